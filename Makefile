@@ -1,0 +1,41 @@
+# One target does all of a job, set-up included; nothing but Python, git and make is needed before.
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+READY := $(VENV)/.ready
+
+export PIP_DISABLE_PIP_VERSION_CHECK = 1
+export PYTHONSAFEPATH = 1
+unexport VIRTUAL_ENV PYTHONPATH PYTHONHOME
+
+.PHONY: build test generate docs bench lock lint clean
+
+build: $(READY)  ## build the dataset and print what it built
+	$(BIN)/python build_dataset.py
+
+test: $(READY)  ## run all tests
+	$(BIN)/python -m pytest
+
+generate: $(READY)  ## write every generated file that is committed
+	$(BIN)/python build_dataset.py --generate
+
+docs: $(READY)  ## build the site into build/site
+	NO_MKDOCS_2_WARNING=1 $(BIN)/mkdocs build --strict --site-dir build/site
+
+bench: $(READY)  ## measure, beside what one would do instead
+	$(BIN)/python -m benchmarks
+
+lock: $(READY)  ## renew the hashed lock
+	$(BIN)/uv pip compile pyproject.toml --all-extras --universal --python-version 3.11 --generate-hashes \
+	  --no-emit-index-url --no-emit-find-links --quiet --upgrade --custom-compile-command "make lock" -o requirements.lock
+
+$(READY): requirements.lock pyproject.toml
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "torkham needs Python 3.11 or later; name one: make PYTHON=python3.12 $(MAKECMDGOALS)"; exit 1; }
+	@$(PYTHON) -c 'import venv, ensurepip' 2>/dev/null || { echo "Python lacks venv: on Debian and Ubuntu, apt-get install python3-venv"; exit 1; }
+	$(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --require-hashes -r requirements.lock
+	$(BIN)/python -m pip install --quiet --no-deps --no-build-isolation --editable .
+	@touch $@
+
+clean:  ## remove everything that is not committed
+	rm -rf $(VENV) build dist .hypothesis .mypy_cache .pytest_cache .ruff_cache

@@ -1,0 +1,63 @@
+"""The page of the code lists, with definitions and the crosswalk."""
+
+from itertools import groupby
+
+from torkham.pages.markdown import page, table
+from torkham_schema.codes import rows_of
+from torkham_schema.dictionary import tables
+
+
+def pages() -> dict[str, str]:
+    """The pages of the code lists and of the crosswalk."""
+    return {"codes.md": _codes(), "crosswalk.md": _crosswalk()}
+
+
+def _codes() -> str:
+    parts = []
+    for name, group in groupby(rows_of("codes"), key=lambda row: row["code_list"]):
+        rows = list(group)
+        used = [
+            f"[{t.name}.{c.name}](tables/{t.name}.md#{c.name})"
+            for t in tables().values()
+            for c in t.columns
+            if c.codes == name
+        ]
+        under = [("under", "parent")] if any(row["parent"] for row in rows) else []
+        scores = [("quad class", "quad_class"), ("score", "score")] if any(row["score"] for row in rows) else []
+        columns = [("code", "code"), *under, ("definition", "definition"), *scores, ("source", "source")]
+        shown = table([title for title, _ in columns], [[_code(row, key) for _, key in columns] for row in rows])
+        where = f"Used in {', '.join(used)}." if used else "Used by the build."
+        sources = sorted({row["score_source"].split(", there")[0] for row in rows if row["score_source"]})
+        note = f"Scores: {'; '.join(sources)}." if sources else ""
+        parts.append("\n\n".join(filter(None, [f"## {name} {{ #{name} }}", where, shown, note])))
+    intro = "All codes, defined in our own words. Codes with `tk:` are ours; PLOVER names are used with attribution."
+    return page("Code lists", intro, *parts)
+
+
+def _code(row: dict[str, str], key: str) -> str:
+    return f"`{row[key]}`" if key in ("code", "parent") and row[key] else row[key]
+
+
+def _crosswalk() -> str:
+    parts = []
+    for name, group in groupby(
+        sorted(rows_of("crosswalk"), key=lambda row: row["code_list"]), key=lambda row: row["code_list"]
+    ):
+        rows = [
+            (
+                f"`{r['parent'] + '/' if r['parent'] else ''}{r['code']}`",
+                r["scheme"],
+                r["other_code"] or "—",
+                r["match"],
+                r["basis"],
+                r["note"],
+            )
+            for r in group
+        ]
+        head = ("our code", "scheme", "there", "match", "basis", "mind")
+        parts.append(f"## {name} {{ #{name} }}\n\n{table(head, rows)}")
+    intro = (
+        "Our codes in other schemes. `match` reads: our code has an exact, close, broader, narrower or related "
+        "match there, or none. `basis` is `official` where the other scheme's own paper says so."
+    )
+    return page("Crosswalk", intro, *parts)

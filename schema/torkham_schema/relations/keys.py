@@ -1,0 +1,65 @@
+"""Keys and references."""
+
+import polars as pl
+
+from torkham_schema.dictionary import tables
+from torkham_schema.relations.relation import Tables, broken, relation, together
+
+
+@relation("each key once in its table", "corpus")
+def every_key_is_unique(frames: Tables) -> pl.DataFrame:
+    """No two rows of a table have the same key."""
+    found = []
+    for name, facts in tables().items():
+        key = list(facts.key)
+        rows = frames[name]
+        found.append(broken(name, rows.filter(pl.struct(key).is_duplicated()), key[0]))
+    return together(found)
+
+
+@relation("the identifier of a row that is there", "corpus")
+def every_reference_exists(frames: Tables) -> pl.DataFrame:
+    """A foreign key points at a row of its table."""
+    found = []
+    for name, facts in tables().items():
+        for column in facts.columns:
+            if column.references:
+                target, _, target_column = column.references.partition(".")
+                known = frames[target].select(pl.col(target_column).alias(column.name)).unique()
+                rows = frames[name].filter(pl.col(column.name).is_not_null())
+                found.append(broken(name, rows.join(known, on=column.name, how="anti"), column.name))
+    return together(found)
+
+
+@relation("one report of an event in an article")
+def an_article_reports_an_event_once(frames: Tables) -> pl.DataFrame:
+    """All that one article says of one event is one report."""
+    twice = pl.struct("event_id", "article_id").is_duplicated()
+    return broken("reports", frames["reports"].filter(twice), "event_id")
+
+
+@relation("each ordinal once in its document", "corpus")
+def an_ordinal_is_used_once(frames: Tables) -> pl.DataFrame:
+    """The articles of one document are numbered."""
+    twice = pl.struct("document_id", "ordinal").is_duplicated()
+    return broken("articles", frames["articles"].filter(twice), "ordinal")
+
+
+@relation("no identifier that was retired", "corpus")
+def retired_ids_do_not_come_back(frames: Tables) -> pl.DataFrame:
+    """An identifier that was retired is never used again."""
+    found = []
+    for name, rows in frames.items():
+        key = tables()[name].columns[0]
+        if key.key and key.type == "string" and not key.references and name != "retired_ids":
+            retired = frames["retired_ids"].select(pl.col("retired_id").alias(key.name)).unique()
+            found.append(broken(name, rows.join(retired, on=key.name, how="semi"), key.name))
+    return together(found)
+
+
+@relation("a row of the list codes", "corpus")
+def every_crosswalk_code_exists(frames: Tables) -> pl.DataFrame:
+    """The crosswalk speaks only of codes that there are."""
+    known = frames["codes"].select("code_list", "code", "parent")
+    unknown = frames["crosswalk"].join(known, on=["code_list", "code", "parent"], how="anti", nulls_equal=True)
+    return broken("crosswalk", unknown, "code")

@@ -1,0 +1,62 @@
+"""How a rule across tables is written: a function from all tables to the rows that break it."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Literal
+
+import polars as pl
+
+from torkham_schema.dictionary import tables
+
+Tables = Mapping[str, pl.DataFrame]
+Find = Callable[[Tables], pl.DataFrame]
+Scope = Literal["article", "corpus"]
+VIOLATION = {"table": pl.String, "row_id": pl.String, "column": pl.String, "value": pl.String}
+
+
+@dataclass(frozen=True)
+class Relation:
+    """One rule across tables."""
+
+    name: str
+    """A sentence that is true of a right dataset."""
+    allowed: str
+    """What the rule wants."""
+    scope: Scope
+    """`article`: it can be checked on some articles at a time; `corpus`: it needs all."""
+    find: Find
+    """The rows that break it, in the columns of VIOLATION."""
+
+
+RELATIONS: list[Relation] = []
+
+
+def relation(allowed: str, scope: Scope = "article") -> Callable[[Find], Find]:
+    """Declare a rule across tables; its name is the function's."""
+
+    def declare(find: Find) -> Find:
+        RELATIONS.append(Relation(find.__name__, allowed, scope, find))
+        return find
+
+    return declare
+
+
+def broken(table: str, rows: pl.DataFrame, column: str, value: str | None = None) -> pl.DataFrame:
+    """Violations: the given rows of a table, in one column; `value` names the column whose value is shown."""
+    key = [pl.col(name).cast(pl.String) for name in tables()[table].key]
+    return rows.select(
+        table=pl.lit(table),
+        row_id=pl.concat_str(key, separator=" ", ignore_nulls=True),
+        column=pl.lit(column),
+        value=pl.col(value or column).cast(pl.String),
+    )
+
+
+def none_broken() -> pl.DataFrame:
+    """No violations."""
+    return pl.DataFrame(schema=VIOLATION)
+
+
+def together(found: list[pl.DataFrame]) -> pl.DataFrame:
+    """Violations of several tables."""
+    return pl.concat(found) if found else none_broken()
