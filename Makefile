@@ -5,7 +5,6 @@ BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 
 export PIP_DISABLE_PIP_VERSION_CHECK = 1
-export PYTHONSAFEPATH = 1
 unexport VIRTUAL_ENV PYTHONPATH PYTHONHOME
 
 .PHONY: build test generate docs bench lock lint clean

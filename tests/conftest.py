@@ -15,7 +15,7 @@ import pytest
 from torkham.build.assemble import Assembled, Inputs, assemble
 from torkham.build.problems import Problem
 from torkham.build.validate import validate
-from torkham_schema.dictionary import tables
+from torkham_schema.dictionary import POLARS_TYPES, tables
 
 ROOT = Path(__file__).parent.parent
 SAMPLE = Path(__file__).parent / "sample"
@@ -37,9 +37,11 @@ class Corpus:
         return Inputs((self.folder / "articles",), self.folder / "registry", documents if documents.exists() else None)
 
     def edit(self, change: Edit) -> None:
-        """Apply one edit: a value at a JSON path, a cell of a CSV line, or a line more."""
+        """Apply one edit: a value at a JSON path, a cell of a CSV line, a line more, or another text."""
         path = self.folder / change["file"]
-        if "append" in change:
+        if "text" in change:
+            path.write_text(change["text"], "utf-8")
+        elif "append" in change:
             path.write_text(path.read_text("utf-8") + change["append"] + "\n", "utf-8")
         elif path.suffix == ".csv":
             rows = list(csv.reader(path.read_text("utf-8").splitlines()))
@@ -79,13 +81,18 @@ def set_at(value: Any, change: Edit) -> None:
 
 
 def edited(frame: pl.DataFrame, change: Edit) -> pl.DataFrame:
-    """A table with one cell changed, one row dropped, or one row doubled; the row is named by its first column."""
-    here = pl.col(frame.columns[0]) == change["row_id"]
+    """A table with a column renamed or cast, a cell changed, or a row dropped or doubled; its key names the row."""
+    if "rename" in change:
+        return frame.rename({change["column"]: change["rename"]})
+    facts = tables()[change["table"]]
+    if "type" in change:
+        return frame.with_columns(pl.col(change["column"]).cast(POLARS_TYPES[change["type"]]))
+    here = pl.concat_str(facts.key, separator=" ", ignore_nulls=True) == change["row_id"]
     if change.get("drop"):
         return frame.filter(~here)
     if change.get("double"):
         return pl.concat([frame, frame.filter(here)])
-    column, dtype = change["column"], tables()[change["table"]].schema[change["column"]]
+    column, dtype = change["column"], facts.schema[change["column"]]
     value = (
         pl.Series([change["value"]]).cast(pl.String).str.to_date().item()
         if dtype == pl.Date and change["value"]

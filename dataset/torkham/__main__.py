@@ -1,0 +1,5 @@
+"""`python -m torkham` is the command line."""
+
+from torkham.cli import main
+
+main()

@@ -1,0 +1,116 @@
+"""Corroboration: on how many independent words an event rests. It describes texts, not truth.
+
+A voice is a principal, or an article that speaks for itself, or somebody who cannot be told apart. An article
+that repeats what it attributes to a party elsewhere in the same text speaks with that party's word.
+"""
+
+from collections.abc import Mapping
+
+import polars as pl
+
+from torkham.principals import speakers, with_principal
+
+__all__ = ["DENYING", "SUPPORTING", "corroboration", "speakers"]
+
+SUPPORTING = (
+    "reports",
+    "confirms",
+    "claims_responsibility",
+    "attributes_responsibility",
+    "gives_count",
+    "explains",
+    "justifies",
+    "announces",
+    "condemns",
+)
+DENYING = ("denies", "denies_responsibility", "disputes_detail")
+Frames = Mapping[str, pl.DataFrame]
+
+
+def _voices(tables: Frames) -> pl.DataFrame:
+    """Who supports or denies each event: event, article, principal (null: the article itself or nobody known)."""
+    known = speakers(tables)
+    own = pl.col("chain_depth") == 0
+    spoken = tables["statements"].select("statement_id", "article_id", "chain_depth", day="said_latest")
+    spoken = with_principal(
+        spoken.join(known, on="statement_id", how="left"), tables["actor_rollup"], "speaker_id", "day", "principal_id"
+    )
+    of_statements = tables["statement_events"].join(spoken, on="statement_id")
+    reserved = pl.col("stance").is_in(["hedges", "doubts", "denies"])
+    reports = tables["reports"].select("event_id", "article_id", "statement_id", "stance")
+    attributed = reports.filter(pl.col("statement_id").is_not_null()).join(spoken.drop("article_id"), on="statement_id")
+    unattributed = reports.filter(pl.col("statement_id").is_null())
+    return pl.concat(
+        [
+            of_statements.select(
+                "event_id",
+                "article_id",
+                "principal_id",
+                author=own,
+                supports=pl.col("relation").is_in(SUPPORTING),
+                denies=pl.col("relation").is_in(DENYING),
+            ),
+            attributed.select(
+                "event_id", "article_id", "principal_id", author=own, supports=~reserved, denies=pl.lit(value=False)
+            ),
+            unattributed.select(
+                "event_id",
+                "article_id",
+                principal_id=pl.lit(None, pl.String),
+                author=pl.lit(value=True),
+                supports=~reserved,
+                denies=pl.col("stance") == "denies",
+            ),
+        ]
+    )
+
+
+def _sides(tables: Frames) -> pl.DataFrame:
+    """The principals that take part in each event, with the sides on which they do; null for no side."""
+    taking_part = (
+        tables["participants"]
+        .join(tables["reports"].select("report_id", "event_id", "date_start_latest"), on="report_id")
+        .with_columns(actor=pl.coalesce("acting_as_id", "actor_id"))
+    )
+    known = with_principal(taking_part, tables["actor_rollup"], "actor", "date_start_latest", "principal_id")
+    return known.filter((pl.col("side") != "third").fill_null(True)).select("event_id", "principal_id", "side").unique()
+
+
+def corroboration(tables: Frames) -> pl.DataFrame:
+    """One row an event: `corroboration` and `n_principals`.
+
+    Needs the tables reports, participants, statements, statement_chain, statement_events and actor_rollup.
+    """
+    voices = _voices(tables)
+    party = voices.filter(pl.col("supports") & pl.col("principal_id").is_not_null())
+    sides = (
+        party.select("event_id", "principal_id")
+        .unique()
+        .join(_sides(tables).with_columns(party=pl.lit(value=True)), on=["event_id", "principal_id"], how="left")
+    )
+    counted = sides.group_by("event_id").agg(
+        n_principals=pl.col("principal_id").n_unique(),
+        outsiders=pl.col("party").is_null().any(),
+        both=pl.col("side").is_in(["A"]).any() & pl.col("side").is_in(["B"]).any(),
+    )
+    spoken = voices.group_by("event_id").agg(
+        contested=pl.col("denies").any(),
+        authored=(pl.col("author") & pl.col("supports")).any(),
+    )
+    return spoken.join(counted, on="event_id", how="left").select(
+        "event_id",
+        pl.col("n_principals").fill_null(0).cast(pl.Int64),
+        corroboration=pl.when("contested")
+        .then(pl.lit("contested"))
+        .when("both")
+        .then(pl.lit("both_sides"))
+        .when("outsiders")
+        .then(pl.lit("non_party_confirmation"))
+        .when(pl.col("n_principals") > 1)
+        .then(pl.lit("several_one_side"))
+        .when(pl.col("n_principals") == 1)
+        .then(pl.lit("single_party"))
+        .when("authored")
+        .then(pl.lit("author_only"))
+        .otherwise(pl.lit("unconfirmed")),
+    )

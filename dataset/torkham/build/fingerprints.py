@@ -1,0 +1,142 @@
+"""Fingerprints: what only texts give, written once by `torkham fingerprint` and read by every build.
+
+One JSON file a document: lengths and hashes of the canonical and the folded text, hashed blocks of the folded
+text, and the folded offsets of every span of the document's articles. No words, and no hash of a single span.
+"""
+
+import json
+import unicodedata
+from collections.abc import Iterable
+from hashlib import blake2b, sha256
+from pathlib import Path
+from typing import Any
+
+import polars as pl
+from torkham_schema.dictionary import tables
+
+from torkham.build.problems import Problem
+from torkham.text import TEXT_FORMAT, fold
+
+TARGET, LEAST = 128, 96
+"""Length that blocks aim at, and the least of one, in folded characters."""
+PERSON = b"torkham-block1"
+
+
+def _tiles(text: str, folded: str, origins: list[int]) -> list[tuple[int, int]]:
+    """Blocks of the folded text as (start, length), aligned with paragraphs: short ones merge, long ones split evenly."""
+    breaks = [i for i in range(1, len(folded)) if "\n" in text[origins[i - 1] : origins[i]]]
+    tiles: list[tuple[int, int]] = []
+    start = 0
+    for end in [*breaks, len(folded)]:
+        if end - start < LEAST and end != len(folded):
+            continue
+        if end - start < LEAST:
+            if tiles:
+                first, length = tiles.pop()
+                tiles.append((first, length + end - start))
+            break
+        parts = max(1, min(round((end - start) / TARGET), (end - start) // LEAST))
+        edges = [start + (end - start) * k // parts for k in range(parts + 1)]
+        tiles += [(a, b - a) for a, b in zip(edges, edges[1:], strict=False)]
+        start = end
+    return tiles
+
+
+def fingerprint(document_id: str, text: str, spans: pl.DataFrame) -> dict[str, Any]:
+    """The fingerprint of one document, from its canonical text and the rows of `spans` that lie in it."""
+    folded, origins = fold(text)
+    starts = _folded_positions(len(text), origins)
+    publishable = len(folded) >= TARGET
+    places = spans.sort("span_id", "fragment").select("span_id", "fragment", "char_start", "char_end").iter_rows()
+    return {
+        "format": TEXT_FORMAT,
+        "document_id": document_id,
+        "n_codepoints": len(text),
+        "n_folded": len(folded),
+        "text_sha256": sha256(text.encode()).hexdigest() if publishable else None,
+        "fold_sha256": sha256(folded.encode()).hexdigest() if publishable else None,
+        "unicode_version": unicodedata.unidata_version,
+        "blocks": [
+            [start, length, _digest(document_id, folded[start : start + length])]
+            for start, length in _tiles(text, folded, origins)
+        ],
+        "spans": [[span, fragment, a, b, starts[a], starts[b]] for span, fragment, a, b in places],
+    }
+
+
+def _folded_positions(length: int, origins: list[int]) -> list[int]:
+    """For each code point, and for the end of the text, how many folded characters come before it."""
+    positions = [0] * (length + 1)
+    for origin in origins:
+        positions[origin + 1] += 1
+    for index in range(1, length + 1):
+        positions[index] += positions[index - 1]
+    return positions
+
+
+def _digest(document_id: str, block: str) -> str:
+    return blake2b(block.encode(), digest_size=16, key=document_id.encode(), person=PERSON).hexdigest()
+
+
+def write(folder: Path, found: dict[str, Any]) -> Path:
+    """Write one fingerprint, one span and block a line so that it reads and compares well."""
+    folder.mkdir(parents=True, exist_ok=True)
+    path = folder / f"{found['document_id']}.json"
+    lines = []
+    for name, value in found.items():
+        if isinstance(value, list):
+            rows = ",\n".join("  " + json.dumps(row) for row in value)
+            lines.append(f' "{name}": [\n{rows}\n ]' if rows else f' "{name}": []')
+        else:
+            lines.append(f' "{name}": {json.dumps(value)}')
+    path.write_text("{\n" + ",\n".join(lines) + "\n}\n", "utf-8")
+    return path
+
+
+def read(folder: Path) -> tuple[list[dict[str, Any]], list[Problem]]:
+    """All fingerprints of a folder, and those that cannot be read."""
+    found, problems = [], []
+    for path in sorted(folder.glob("*.json")):
+        try:
+            value = json.loads(path.read_bytes())
+            if value["format"] != TEXT_FORMAT:
+                raise ValueError(f"its format is {value['format']!r}")
+            found.append(value)
+        except (ValueError, KeyError, TypeError) as error:
+            problems.append(
+                Problem(
+                    rule="a_fingerprint_can_be_read",
+                    allowed=f"a file written by torkham fingerprint, {TEXT_FORMAT}",
+                    value=str(error),
+                    file=str(path),
+                )
+            )
+    return found, problems
+
+
+def documents(registry: pl.DataFrame, found: Iterable[dict[str, Any]]) -> pl.DataFrame:
+    """The registry's documents with what their fingerprints say."""
+    schema = tables()["documents"].schema
+    given = registry.columns
+    computed = [name for name in schema if name not in given]
+    rows = [
+        {"document_id": f["document_id"], **{name: f.get(name) for name in computed}, "text_format": f["format"]}
+        for f in found
+    ]
+    frame = pl.DataFrame(rows, schema={"document_id": pl.String, **{name: schema[name] for name in computed}})
+    return registry.join(frame, on="document_id", how="left", maintain_order="left")
+
+
+def blocks(found: Iterable[dict[str, Any]]) -> pl.DataFrame:
+    """The table `blocks`."""
+    rows = [(f["document_id"], number, *block) for f in found for number, block in enumerate(f["blocks"])]
+    return pl.DataFrame(rows, schema=tables()["blocks"].schema, orient="row")
+
+
+def with_folded(spans: pl.DataFrame, found: Iterable[dict[str, Any]]) -> pl.DataFrame:
+    """The spans with their folded offsets; null where the fingerprint does not know them at these offsets."""
+    keys = {"span_id": pl.String, "fragment": pl.Int64, "char_start": pl.Int64, "char_end": pl.Int64}
+    rows = [tuple(row) for f in found for row in f["spans"]]
+    known = pl.DataFrame(rows, schema={**keys, "folded_start": pl.Int64, "folded_end": pl.Int64}, orient="row")
+    joined = spans.drop("folded_start", "folded_end").join(known, on=list(keys), how="left", maintain_order="left")
+    return joined.select(spans.columns)

@@ -1,0 +1,171 @@
+"""Read: bytes to typed annotations, with every structural error at its file and JSON path.
+
+A batch is decoded twice, each time by what is fastest at it: msgspec checks every value against the typed
+format and fills in defaults, then Arrow reads the same articles into nested columns, from which the tables
+are flattened.
+"""
+
+import json
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import cache
+from itertools import islice
+from pathlib import Path
+from typing import Any
+
+import jsonschema
+import msgspec
+import polars as pl
+import pyarrow as pa
+import pyarrow.json as pa_json
+from msgspec import inspect
+from torkham_schema import annotation
+
+from torkham.build.problems import Problem
+from torkham.build.sources import Source, sources_of
+
+BATCH = 500
+"""Articles a batch: small enough for flat memory, large enough for columns to pay."""
+
+
+@dataclass(frozen=True)
+class Batch:
+    """Articles that were read."""
+
+    articles: pl.DataFrame
+    """One row an article, nested as in the JSON; columns as the fields of `annotation.Article`."""
+    sources: dict[str, Source]
+    """Where each article stands, by its identifier."""
+    problems: list[Problem]
+    """What could not be read. The articles concerned are left out of `articles`."""
+
+
+def _arrow_type(found: Any) -> Any:
+    if isinstance(found, inspect.UnionType):
+        (found,) = (t for t in found.types if not isinstance(t, inspect.NoneType))
+    if isinstance(found, inspect.Metadata):
+        return _arrow_type(found.type)
+    if isinstance(found, inspect.StructType):
+        return pa.struct([(f.encode_name, _arrow_type(f.type)) for f in found.fields])
+    if isinstance(found, inspect.ListType):
+        return pa.list_(_arrow_type(found.item_type))
+    if isinstance(found, inspect.TupleType):
+        return pa.list_(_arrow_type(found.item_types[0]))
+    scalars: dict[type[Any], Any] = {
+        inspect.StrType: pa.string(),
+        inspect.LiteralType: pa.string(),
+        inspect.IntType: pa.int64(),
+        inspect.FloatType: pa.float64(),
+        inspect.BoolType: pa.bool_(),
+    }
+    return scalars[type(found)]
+
+
+@cache
+def arrow_schema() -> Any:
+    """The nested Arrow schema of an annotated article."""
+    return pa.schema(list(_arrow_type(inspect.type_info(annotation.Article))))
+
+
+@cache
+def _validator() -> Any:
+    return jsonschema.Draft202012Validator(annotation.json_schema())
+
+
+def _problems_of(source: Source) -> Iterator[Problem]:
+    """Everything that keeps a text from being an annotation, found again by the JSON Schema."""
+    try:
+        value = json.loads(source.data)
+    except ValueError as unread:
+        yield Problem(
+            rule="an_annotation_is_json", allowed="JSON in UTF-8", value=str(unread), file=source.file, path=source.root
+        )
+        return
+    for error in _validator().iter_errors(value):
+        yield Problem(
+            rule="an_annotation_has_the_format",
+            allowed=_allowed(error),
+            value=_found(error),
+            file=source.file,
+            path=source.root + error.json_path.removeprefix("$"),
+        )
+
+
+def _allowed(error: Any) -> str:
+    match error.validator:
+        case "additionalProperties":
+            return "only the fields " + ", ".join(error.schema.get("properties", {}))
+        case "enum":
+            return "one of " + ", ".join(map(str, error.validator_value))
+        case "required":
+            return str(error.message)
+        case "anyOf":
+            return str(
+                error.schema.get("description") or min(error.context, key=lambda e: e.validator == "type").message
+            )
+        case _:
+            return f"{error.validator} {error.validator_value}"
+
+
+def _found(error: Any) -> Any:
+    if error.validator == "additionalProperties":
+        return sorted(set(error.instance) - set(error.schema.get("properties", {})))
+    return error.instance if not isinstance(error.instance, dict | list) else "…"
+
+
+def _to_columns(texts: list[bytes]) -> pl.DataFrame:
+    """Nested columns from one JSON text an article, each already checked."""
+    if not texts:
+        return pl.DataFrame(pl.from_arrow(arrow_schema().empty_table()))
+    data = b"\n".join(texts)
+    table = pa_json.read_json(
+        pa.BufferReader(data),
+        read_options=pa_json.ReadOptions(block_size=len(data) + 1),
+        parse_options=pa_json.ParseOptions(explicit_schema=arrow_schema(), unexpected_field_behavior="error"),
+    )
+    return pl.DataFrame(pl.from_arrow(table))
+
+
+def read_batch(sources: Iterable[Source]) -> Batch:
+    """Read some articles. Articles that are no valid annotation become problems, all of theirs at once."""
+    texts: list[bytes] = []
+    by_article: dict[str, Source] = {}
+    problems: list[Problem] = []
+    decoder, encoder = msgspec.json.Decoder(annotation.Article), msgspec.json.Encoder()
+    for source in sources:
+        try:
+            article = decoder.decode(source.data)
+        except (msgspec.ValidationError, msgspec.DecodeError, UnicodeDecodeError) as error:
+            found = list(_problems_of(source))
+            problems += found or [
+                Problem(
+                    rule="an_annotation_has_the_format",
+                    allowed="see the JSON Schema",
+                    value=str(error),
+                    file=source.file,
+                    path=source.root,
+                )
+            ]
+            continue
+        if twice := by_article.get(article.article_id):
+            place = f"an article once; it is also in {twice.file}"
+            problems.append(
+                Problem(
+                    rule="an_article_is_annotated_once",
+                    allowed=place,
+                    value=article.article_id,
+                    file=source.file,
+                    path=source.root,
+                )
+            )
+            continue
+        by_article[article.article_id] = source
+        texts.append(encoder.encode(article))
+    return Batch(_to_columns(texts), by_article, problems)
+
+
+def batches(files: Iterable[Path], size: int = BATCH) -> Iterator[list[Source]]:
+    """The articles of the files in their order, so many at a time."""
+    stream = (source for file in files for source in sources_of(file))
+    while some := list(islice(stream, size)):
+        yield some

@@ -1,0 +1,59 @@
+"""From nested columns to rows: what every table function is made of."""
+
+import polars as pl
+from torkham_schema import edtf
+
+Frame = pl.DataFrame
+ARTICLE = ("article_id",)
+
+
+def children(frame: Frame, name: str, *keep: str) -> Frame:
+    """One row for each item of the list column `name`; the columns `keep` are repeated beside it."""
+    filled = frame.select(*keep, name).filter(pl.col(name).list.len() > 0)
+    return filled.explode(name).unnest(name)
+
+
+def row_id(prefix: str, number: str | pl.Expr = "n") -> pl.Expr:
+    """The identifier of a row of an article: `<prefix>-<article token>-<n>`; null where the number is."""
+    token = pl.col("article_id").str.slice(3)
+    column = pl.col(number) if isinstance(number, str) else number
+    return pl.concat_str(pl.lit(f"{prefix}-"), token, pl.lit("-"), column.cast(pl.String))
+
+
+def with_dates(frame: Frame, source: str, names: tuple[str, ...]) -> Frame:
+    """Add the bounds of the EDTF column `source` under the given names, and their precision under the last.
+
+    The names are those of the start, the end (two or four bounds) and the precision. A text that cannot
+    be read gives nulls; a rule reports it.
+    """
+    texts = frame.get_column(source).drop_nulls().unique().sort().to_list()
+    bounds = [_bounds(text) for text in texts]
+    columns = list(zip(*bounds, strict=True)) if bounds else [()] * 5
+    four = len(names) == 5
+    chosen = columns if four else [columns[0], columns[3], columns[4]]
+    types: list[type[pl.DataType]] = [pl.Date] * (len(names) - 1) + [pl.String]
+    series = [
+        pl.Series(name, list(values), dtype=dtype) for name, values, dtype in zip(names, chosen, types, strict=True)
+    ]
+    known = pl.DataFrame([pl.Series(source, texts, dtype=pl.String), *series])
+    return frame.join(known, on=source, how="left", maintain_order="left")
+
+
+def _bounds(text: str) -> tuple[object, ...]:
+    try:
+        found = edtf.read(text)
+    except ValueError:
+        return (None,) * 5
+    return found.start_earliest, found.start_latest, found.end_earliest, found.end_latest, found.precision
+
+
+def bounds_of(prefix: str) -> tuple[str, ...]:
+    """Names of the four bounds and the precision of an event's date."""
+    return tuple(
+        f"{prefix}_{name}" for name in ("start_earliest", "start_latest", "end_earliest", "end_latest", "precision")
+    )
+
+
+def window_of(prefix: str) -> tuple[str, ...]:
+    """Names of the two bounds and the precision of a moment."""
+    return tuple(f"{prefix}_{name}" for name in ("earliest", "latest", "precision"))
