@@ -47,12 +47,14 @@ def a_date_has_a_basis(prefix: str) -> Any:
 def an_outside_date_is_cited(prefix: str) -> Any:
     """A date or year from outside the article has its citation."""
     outside = (pl.col(f"{prefix}_basis") == "external_source").fill_null(False)
+    columns = f"{prefix}_basis {prefix}_citation"
     if prefix == "date":
         outside |= (pl.col("year_basis") == "external_source").fill_null(False)
+        columns = "date_basis year_basis date_citation"
     return rule(
         "an_outside_date_is_cited",
         ~outside | pl.col(f"{prefix}_citation").is_not_null(),
-        columns=f"{prefix}_basis {prefix}_citation",
+        columns=columns,
         allowed="a citation wherever a basis is external_source",
     )
 

@@ -55,7 +55,7 @@ def a_subset_is_of_the_same_kind(frames: Tables) -> pl.DataFrame:
     return broken("figures", rows.filter(other), "subset_of")
 
 
-@relation("one measure and one report for the figures of a partition")
+@relation("one measure and one whole for the figures of a partition")
 def a_partition_divides_one_whole(frames: Tables) -> pl.DataFrame:
     """Figures that may be summed are of the same thing."""
     rows = frames["figures"].filter(pl.col("partition").is_not_null())

@@ -16,13 +16,29 @@ class Changes(Table):
         "Release in which it changed.", example="1.1.0", key=True, derived=True, pattern=r"^[0-9]+\.[0-9]+\.[0-9]+"
     )
     table_name: str = column("Table of the row.", example="reports", key=True, derived=True, pattern="^[a-z_]+")
-    row_key: str = column("Key of the row.", example="rp-bd4k7m2x9qrt-1", key=True, derived=True)
+    row_key: str = column(
+        "Key of the row, its values with a space between them.", example="rp-bd4k7m2x9qrt-1", key=True, derived=True
+    )
     column_name: str = column(
-        "Column that changed.", example="event_mode", null="the whole row", key=True, derived=True
+        "Column that changed.", example="event_mode", null="it is the whole row", key=True, derived=True
     )
     change: str = column("What kind of change.", codes="change_kind", example="corrected", derived=True)
-    old: str = column("Value before, as text.", example="visit", null="there was none", derived=True, holds_names=True)
-    new: str = column("Value after, as text.", example="phone", null="there is none", derived=True, holds_names=True)
+    old: str = column(
+        "Value before, as text.",
+        example="visit",
+        null="there was none, or it is the whole row",
+        derived=True,
+        holds_names=True,
+    )
+    new: str = column(
+        "Value after, as text.",
+        example="phone",
+        null="there is none, or it is the whole row",
+        derived=True,
+        holds_names=True,
+    )
     reason: str = column(
-        "Why, in our words.", example="The meeting was by telephone.", null="derived: it follows from another change"
+        "Why, in our words.",
+        example="The meeting was by telephone.",
+        null="the row came, or it is derived: it follows from another change",
     )
