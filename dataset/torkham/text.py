@@ -1,28 +1,26 @@
-"""Canonical text (`torkham-text/1`): the only thing that offsets refer to."""
+"""Canonical text (`torkham-text/1`), the only thing that offsets refer to, and its folded form, for matching only."""
 
+import re
 import unicodedata
 from pathlib import Path
 
 TEXT_FORMAT = "torkham-text/1"
-NOT_TEXT = ("Cs", "Cn")
+
+ENDS_OF_PLANES = "".join(chr(plane << 16 | last) for plane in range(17) for last in (0xFFFE, 0xFFFF))
+NOT_TEXT = re.compile(f"[\0\ud800-\udfff\ufdd0-\ufdef{ENDS_OF_PLANES}]")
+"""U+0000, surrogates and noncharacters."""
 
 
 def canonical(data: bytes) -> str:
     """The canonical text of a captured page: strict UTF-8, one leading BOM dropped, CRLF and CR turned to LF.
 
-    Raises ValueError (UnicodeDecodeError for bytes that are not UTF-8) with the offset of what may not stand
-    in a text: U+0000, surrogates and noncharacters.
+    Raises ValueError (UnicodeDecodeError for bytes that are not UTF-8) with the offset, in code points, of what
+    may not stand in a text: U+0000, surrogates and noncharacters.
     """
     text = data.decode("utf-8", errors="strict").removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
-    for index, character in enumerate(text):
-        if character == "\0" or _is_noncharacter(character):
-            raise ValueError(f"U+{ord(character):04X} at code point {index} may not stand in a text")
+    if wrong := NOT_TEXT.search(text):
+        raise ValueError(f"U+{ord(wrong[0]):04X} at code point {wrong.start()} may not stand in a text")
     return text
-
-
-def _is_noncharacter(character: str) -> bool:
-    point = ord(character)
-    return 0xD800 <= point <= 0xDFFF or 0xFDD0 <= point <= 0xFDEF or point & 0xFFFE == 0xFFFE
 
 
 def read_text(path: Path) -> str:
@@ -33,46 +31,70 @@ def read_text(path: Path) -> str:
         raise ValueError(f"{path}: {error}") from None
 
 
-QUOTES = {
-    **dict.fromkeys("‘’‚‛′`´", "'"),
-    **dict.fromkeys("“”„‟″«»", '"'),
-    **dict.fromkeys("‐‑‒–—―−", "-"),
-    "…": "...",
-    "ي": "ی",
-    "ى": "ی",
-    "ك": "ک",
+SAME = {
+    **dict.fromkeys("‘’‚‛‹›′‵ʹʻʼʽ`´\u1ffd❛❜", "'"),
+    **dict.fromkeys("“”„‟«»″‶ʺ〝〞〟❝❞", '"'),
+    **dict.fromkeys("‐‑‒–—―⸺⸻−⁃", "-"),
+    **dict.fromkeys("⁄∕", "/"),
+    **dict.fromkeys("يى", "ی"),
+    **dict.fromkeys("كڪ", "ک"),
+    "ګ": "گ",
+    "ه": "ہ",
+    "ۃ": "ة",
     "ـ": "",
 }
-"""Characters that copies of one text differ in, and what they are folded to; before decomposition."""
+"""Characters that copies of one text differ in, and what they are folded to: quotation marks, dashes, slashes, and
+Arabic letters that stand for an Urdu or Pashto one; the tatweel goes."""
+
+DROPPED = ("Mn", "Me", "Cf", "Cc")
+"""Categories that are dropped: marks, soft hyphens, zero-width and direction marks, controls. White space goes too."""
+
+DASHES = re.compile("-{2,}")
+
+
+class _Forms(dict[int, str]):
+    """What each code point is folded to, worked out when it is first met."""
+
+    def __missing__(self, point: int) -> str:
+        form = self[point] = _fold_character(chr(point))
+        return form
 
 
 def _fold_character(character: str) -> str:
-    if character in QUOTES:
-        return QUOTES[character]
-    folded = []
-    for part in unicodedata.normalize("NFKD", character).casefold():
-        part = QUOTES.get(part, part)
-        if part.isspace() or unicodedata.category(part[:1] or " ") in ("Mn", "Me", "Cf", "Cc"):
-            continue
-        folded.append(str(unicodedata.digit(part)) if len(part) == 1 and unicodedata.category(part) == "Nd" else part)
-    return "".join(folded)
+    # Looked up before decomposition too: NFKD would make a space and a mark of an acute accent.
+    parts = SAME.get(character) or unicodedata.normalize("NFKD", character).casefold()
+    return "".join(_fold_part(part) for part in parts)
+
+
+def _fold_part(part: str) -> str:
+    category = unicodedata.category(part)
+    if part.isspace() or category in DROPPED:
+        return ""
+    return str(unicodedata.digit(part)) if category == "Nd" else SAME.get(part, part)
+
+
+FORMS = _Forms()
+
+
+def fold_text(text: str) -> str:
+    """The folded text, for matching only: what `fold` gives first, without the map, in a third of the time."""
+    return DASHES.sub("-", text.translate(FORMS))
 
 
 def fold(text: str) -> tuple[str, list[int]]:
     """The folded text, for matching only, and for each of its characters the code point it comes from.
 
-    Case, white space, marks, quotation marks, dashes (runs become one), soft hyphens, zero-width and direction
-    marks, Arabic and Persian letter variants and digits no longer differ.
+    Case, white space, marks, quotation marks, dashes (runs become one), ellipses, soft hyphens, zero-width and
+    direction marks, compatibility forms, Arabic, Urdu and Pashto letter variants and digits no longer differ.
     """
-    known: dict[str, str] = {}
     folded: list[str] = []
     origins: list[int] = []
-    for index, character in enumerate(text):
-        if (form := known.get(character)) is None:
-            form = known[character] = _fold_character(character)
+    last = ""
+    for index, form in enumerate(map(FORMS.__getitem__, map(ord, text))):
         for part in form:
-            if part == "-" and folded and folded[-1] == "-":
+            if part == "-" and last == "-":
                 continue
             folded.append(part)
             origins.append(index)
+            last = part
     return "".join(folded), origins

@@ -6,47 +6,28 @@ text, and the folded offsets of every span of the document's articles. No words,
 
 import json
 import unicodedata
+from bisect import bisect_left
 from collections.abc import Iterable
-from hashlib import blake2b, sha256
+from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
 import polars as pl
-from torkham_schema.dictionary import tables
 
 from torkham.build.problems import Problem
+from torkham.rehydration.blocks import TARGET, Digester, tiles
 from torkham.text import TEXT_FORMAT, fold
-
-TARGET, LEAST = 128, 96
-"""Length that blocks aim at, and the least of one, in folded characters."""
-PERSON = b"torkham-block1"
-
-
-def _tiles(text: str, folded: str, origins: list[int]) -> list[tuple[int, int]]:
-    """Blocks of the folded text as (start, length), aligned with paragraphs: short ones merge, long ones split evenly."""
-    breaks = [i for i in range(1, len(folded)) if "\n" in text[origins[i - 1] : origins[i]]]
-    tiles: list[tuple[int, int]] = []
-    start = 0
-    for end in [*breaks, len(folded)]:
-        if end - start < LEAST and end != len(folded):
-            continue
-        if end - start < LEAST:
-            if tiles:
-                first, length = tiles.pop()
-                tiles.append((first, length + end - start))
-            break
-        parts = max(1, min(round((end - start) / TARGET), (end - start) // LEAST))
-        edges = [start + (end - start) * k // parts for k in range(parts + 1)]
-        tiles += [(a, b - a) for a, b in zip(edges, edges[1:], strict=False)]
-        start = end
-    return tiles
+from torkham_schema.dictionary import tables
 
 
 def fingerprint(document_id: str, text: str, spans: pl.DataFrame) -> dict[str, Any]:
-    """The fingerprint of one document, from its canonical text and the rows of `spans` that lie in it."""
+    """The fingerprint of one document, from its canonical text and the rows of `spans` that lie in it.
+
+    A text of fewer than TARGET folded characters gets no hash at all: it could be guessed.
+    """
     folded, origins = fold(text)
-    starts = _folded_positions(len(text), origins)
     publishable = len(folded) >= TARGET
+    digester = Digester(document_id)
     places = spans.sort("span_id", "fragment").select("span_id", "fragment", "char_start", "char_end").iter_rows()
     return {
         "format": TEXT_FORMAT,
@@ -56,26 +37,9 @@ def fingerprint(document_id: str, text: str, spans: pl.DataFrame) -> dict[str, A
         "text_sha256": sha256(text.encode()).hexdigest() if publishable else None,
         "fold_sha256": sha256(folded.encode()).hexdigest() if publishable else None,
         "unicode_version": unicodedata.unidata_version,
-        "blocks": [
-            [start, length, _digest(document_id, folded[start : start + length])]
-            for start, length in _tiles(text, folded, origins)
-        ],
-        "spans": [[span, fragment, a, b, starts[a], starts[b]] for span, fragment, a, b in places],
+        "blocks": [[a, n, digester.digest(folded[a : a + n]).hex()] for a, n in tiles(text, origins)],
+        "spans": [[s, f, a, b, bisect_left(origins, a), bisect_left(origins, b)] for s, f, a, b in places],
     }
-
-
-def _folded_positions(length: int, origins: list[int]) -> list[int]:
-    """For each code point, and for the end of the text, how many folded characters come before it."""
-    positions = [0] * (length + 1)
-    for origin in origins:
-        positions[origin + 1] += 1
-    for index in range(1, length + 1):
-        positions[index] += positions[index - 1]
-    return positions
-
-
-def _digest(document_id: str, block: str) -> str:
-    return blake2b(block.encode(), digest_size=16, key=document_id.encode(), person=PERSON).hexdigest()
 
 
 def write(folder: Path, found: dict[str, Any]) -> Path:
