@@ -1,0 +1,1 @@
+"""Releases that can be trusted: versions, differences, hashes, and everything that a release carries."""

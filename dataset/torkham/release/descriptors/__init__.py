@@ -1,0 +1,1 @@
+"""What describes a release to other programs, each made from the dictionary and the code lists it carries."""
