@@ -1,0 +1,1 @@
+"""Six questions that researchers ask, answered from the data, with what the data cannot answer."""

@@ -1,0 +1,1 @@
+"""Other releases: fetched from a base URL, checked against their published hashes, kept in a cache."""
