@@ -3,17 +3,21 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
+CFFCONVERT := $(VENV)/tools/cffconvert/bin/cffconvert
 
 export PIP_DISABLE_PIP_VERSION_CHECK = 1
 unexport VIRTUAL_ENV PYTHONPATH PYTHONHOME
 
-.PHONY: build test generate docs bench lock lint clean
+.PHONY: build test release generate docs bench lock lint clean
 
 build: $(READY)  ## build the dataset and print what it built
 	$(BIN)/python build_dataset.py
 
-test: $(READY)  ## run all tests
+test: $(READY) $(CFFCONVERT)  ## run all tests
 	$(BIN)/python -m pytest
+
+release: $(READY)  ## make a release from what is committed, into build/release and dataset/releases
+	$(BIN)/python build_dataset.py --release
 
 generate: $(READY)  ## write every generated file that is committed
 	$(BIN)/python build_dataset.py --generate
@@ -27,6 +31,8 @@ bench: $(READY)  ## measure, beside what one would do instead
 lock: $(READY)  ## renew the hashed lock
 	$(BIN)/uv pip compile pyproject.toml --all-extras --universal --python-version 3.11 --generate-hashes \
 	  --no-emit-index-url --no-emit-find-links --quiet --upgrade --custom-compile-command "make lock" -o requirements.lock
+	echo cffconvert | $(BIN)/uv pip compile - --universal --python-version 3.11 --generate-hashes \
+	  --no-emit-index-url --no-emit-find-links --quiet --upgrade --custom-compile-command "make lock" -o tests/tools/cffconvert.lock
 
 $(READY): requirements.lock pyproject.toml
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "torkham needs Python 3.11 or later; name one: make PYTHON=python3.12 $(MAKECMDGOALS)"; exit 1; }
@@ -34,6 +40,12 @@ $(READY): requirements.lock pyproject.toml
 	$(PYTHON) -m venv $(VENV)
 	$(BIN)/python -m pip install --quiet --require-hashes -r requirements.lock
 	$(BIN)/python -m pip install --quiet --no-deps --no-build-isolation --editable .
+	@touch $@
+
+# Alone: it wants an older jsonschema than we do.
+$(CFFCONVERT): tests/tools/cffconvert.lock | $(READY)
+	$(PYTHON) -m venv $(VENV)/tools/cffconvert
+	$(VENV)/tools/cffconvert/bin/python -m pip install --quiet --require-hashes -r tests/tools/cffconvert.lock
 	@touch $@
 
 clean:  ## remove everything that is not committed

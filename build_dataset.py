@@ -1,4 +1,4 @@
-"""Build the torkham dataset from the annotated articles: one step a line. `make build` runs it."""
+"""Build the torkham dataset from the annotated articles: one step a line. `make build` and `make release` run it."""
 
 import sys
 from pathlib import Path
@@ -9,6 +9,9 @@ try:
     from torkham.build.run import build
     from torkham.cli import show
     from torkham.pages import generate
+    from torkham.release import checkout
+    from torkham.release.descriptors import citation
+    from torkham.release.making import make
 except ImportError as missing:
     sys.exit(f"{missing.name} is not installed. Type `make build`: it sets up everything and builds.")
 
@@ -28,17 +31,32 @@ def version() -> str:
     return str(tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]["version"])
 
 
-def main() -> int:
+def release() -> None:
+    """Build anew from what is committed, export, describe, hash, verify; then keep a record of it."""
+    with show.progress("releasing") as progress:
+        made = make(ROOT, INPUTS, version(), progress=progress)
+    generate.write(ROOT, generate.of_releases(ROOT))
+    print(f"written to {made.folder.relative_to(ROOT)}; commit {made.record.relative_to(ROOT)} and docs, and tag it")
+
+
+def dataset() -> None:
     """Read, tabulate, aggregate, validate, publish; then write the pages that are made from the result."""
-    generate.write(ROOT, generate.of_schema())
+    generate.write(ROOT, {**generate.of_schema(), **generate.of_releases(ROOT)})
+    with show.progress("building") as progress:
+        past, released = checkout.past(ROOT, version()), citation.read(ROOT / "CITATION.cff").date
+        built = build(INPUTS, OUT, version(), progress=progress, past=past, released=released)
+    generate.write(ROOT, generate.of_data(ROOT, built.tables))
+    show.table(f"torkham {version()}", ("group", "table", "rows"), built.rows)
+    print(f"written to {built.folder.relative_to(ROOT)}")
+
+
+def main() -> int:
+    """Build the dataset, or with --release make a release of it."""
     try:
-        with show.progress("building") as progress:
-            built = build(INPUTS, OUT, version(), progress=progress)
+        release() if "--release" in sys.argv[1:] else dataset()
     except BuildError as error:
         print(as_text(error.problems), "\nNothing was written.", sep="\n", file=sys.stderr)
         return show.FAILED
-    show.table(f"torkham {version()}", ("group", "table", "rows"), built.rows)
-    print(f"written to {built.folder.relative_to(ROOT)}")
     return 0
 
 

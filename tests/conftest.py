@@ -14,6 +14,7 @@ import pytest
 
 from torkham.build.assemble import Assembled, Inputs, assemble
 from torkham.build.problems import Problem
+from torkham.build.publish import publish
 from torkham.build.validate import validate
 from torkham_schema.dictionary import POLARS_TYPES, tables
 
@@ -111,6 +112,14 @@ def corpus(tmp_path: Path) -> Corpus:
 def sample() -> Assembled:
     """The sample corpus, assembled."""
     return assemble(Inputs((SAMPLE / "articles",), SAMPLE / "registry", SAMPLE / "documents"))
+
+
+@pytest.fixture(scope="session")
+def released(sample: Assembled, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A release of the sample corpus: a folder with its `CURRENT`."""
+    folder = tmp_path_factory.mktemp("released")
+    publish(sample.tables, folder, "0.1.0")
+    return folder
 
 
 @pytest.fixture

@@ -5,65 +5,110 @@
 >>> torkham.tables()["core"]
 ('events', 'actors', 'statements')
 
-The data are in the package: nothing is fetched, no key is needed. Tables come as polars data frames.
+The data are in the package: nothing is fetched, no key is needed. Tables come as polars data frames. Every function
+takes `release=`: a version (see `torkham.fetch`) or a folder that holds a release.
 """
 
-from typing import TYPE_CHECKING
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
 
 from torkham.names import TableName
 
 if TYPE_CHECKING:
-    from pathlib import Path
+    from torkham.aggregation.aggregate import aggregate
+    from torkham.aggregation.disagreement import disagreement, sensitivity
+    from torkham.aggregation.report_table import report_table
+    from torkham.aggregation.rule import Group, Rule
+    from torkham.citation import cite
+    from torkham.code_lists import codes, crosswalk
+    from torkham.connection import connect
+    from torkham.description import describe
+    from torkham.provenance.evidence import evidence
+    from torkham.reading import load, path, scan, tables, version
+    from torkham.rehydration.run import rehydrate
+    from torkham.remote.fetch import fetch
+    from torkham.views.accusations import accusations
+    from torkham.views.as_acled_like import as_acled_like
+    from torkham.views.as_plover import as_plover
+    from torkham.views.as_ucdp_like import as_ucdp_like
+    from torkham.views.dyads import dyads
+    from torkham.views.event_figures import event_figures
+    from torkham.views.flat import flat
+    from torkham.views.network import network
+    from torkham.views.verbal_events import verbal_events
 
-    import polars as pl
+WHERE = {
+    "load": "torkham.reading",
+    "scan": "torkham.reading",
+    "path": "torkham.reading",
+    "tables": "torkham.reading",
+    "version": "torkham.reading",
+    "describe": "torkham.description",
+    "codes": "torkham.code_lists",
+    "crosswalk": "torkham.code_lists",
+    "cite": "torkham.citation",
+    "connect": "torkham.connection",
+    "fetch": "torkham.remote.fetch",
+    "rehydrate": "torkham.rehydration.run",
+    "evidence": "torkham.provenance.evidence",
+    "flat": "torkham.views.flat",
+    "verbal_events": "torkham.views.verbal_events",
+    "event_figures": "torkham.views.event_figures",
+    "dyads": "torkham.views.dyads",
+    "accusations": "torkham.views.accusations",
+    "as_plover": "torkham.views.as_plover",
+    "as_acled_like": "torkham.views.as_acled_like",
+    "as_ucdp_like": "torkham.views.as_ucdp_like",
+    "network": "torkham.views.network",
+    "aggregate": "torkham.aggregation.aggregate",
+    "disagreement": "torkham.aggregation.disagreement",
+    "sensitivity": "torkham.aggregation.disagreement",
+    "report_table": "torkham.aggregation.report_table",
+    "Rule": "torkham.aggregation.rule",
+    "Group": "torkham.aggregation.rule",
+}
+"""Where each public name lives: it is loaded when it is first asked for, so that importing torkham costs nothing."""
 
-__all__ = ["TableName", "load", "path", "scan", "tables", "version"]
+__all__ = [
+    "Group",
+    "Rule",
+    "TableName",
+    "accusations",
+    "aggregate",
+    "as_acled_like",
+    "as_plover",
+    "as_ucdp_like",
+    "cite",
+    "codes",
+    "connect",
+    "crosswalk",
+    "describe",
+    "disagreement",
+    "dyads",
+    "event_figures",
+    "evidence",
+    "fetch",
+    "flat",
+    "load",
+    "network",
+    "path",
+    "rehydrate",
+    "report_table",
+    "scan",
+    "sensitivity",
+    "tables",
+    "verbal_events",
+    "version",
+]
 
 
-def _manifest() -> dict[str, dict[str, dict[str, str]]]:
-    import json
-
-    from torkham.release_folder import current
-
-    found: dict[str, dict[str, dict[str, str]]] = json.loads((current() / "manifest.json").read_bytes())
-    return found
-
-
-def version() -> str:
-    """The version of the data, which is the version of the package."""
-    return str(_manifest()["version"])
+def __getattr__(name: str) -> Any:
+    if name not in WHERE:
+        raise AttributeError(f"module 'torkham' has no attribute {name!r}")
+    # Set here, because importing torkham.describe would set the module of that name in its place.
+    globals()[name] = getattr(import_module(WHERE[name]), name)
+    return globals()[name]
 
 
-def tables() -> dict[str, tuple[str, ...]]:
-    """The names of all tables by group, core first."""
-    groups: dict[str, tuple[str, ...]] = {}
-    for name, facts in _manifest()["tables"].items():
-        groups[facts["group"]] = (*groups.get(facts["group"], ()), name)
-    return groups
-
-
-def path(table: TableName) -> "Path":
-    """The Parquet file of a table; KeyError for a name that is no table says which there are."""
-    from torkham.release_folder import current
-
-    known = [name for group in tables().values() for name in group]
-    if table not in known:
-        from difflib import get_close_matches
-
-        near = [*get_close_matches(table, known, n=3), *known]
-        raise KeyError(f"there is no table {table!r}; there are {', '.join(dict.fromkeys(near))}")
-    return current() / f"{table}.parquet"
-
-
-def load(table: TableName) -> "pl.DataFrame":
-    """A table as a polars DataFrame."""
-    import polars as pl
-
-    return pl.read_parquet(path(table))
-
-
-def scan(table: TableName) -> "pl.LazyFrame":
-    """A table as a polars LazyFrame, read only as far as a query needs."""
-    import polars as pl
-
-    return pl.scan_parquet(path(table))
+def __dir__() -> list[str]:
+    return sorted({*globals(), *__all__})

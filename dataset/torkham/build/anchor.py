@@ -96,7 +96,7 @@ def anchored(draft: dict[str, Any], text: str, file: str = "draft") -> tuple[dic
 
     def fragments(at: Any) -> Any:
         parts = [at] if isinstance(at, str) else at
-        return [list(_find(part, text, regions)) if isinstance(part, str) else part for part in parts]
+        return sorted(list(_find(part, text, regions)) if isinstance(part, str) else part for part in parts)
 
     last: dict[str, int] = {}
     rows = list(numbered(draft))

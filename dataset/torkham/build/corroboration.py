@@ -1,7 +1,9 @@
 """Corroboration: on how many independent words an event rests. It describes texts, not truth.
 
 A voice is a principal, or an article that speaks for itself, or somebody who cannot be told apart. An article
-that repeats what it attributes to a party elsewhere in the same text speaks with that party's word.
+that repeats what it attributes to a party elsewhere in the same text speaks with that party's word. An unnamed
+source whose side is not stated is no principal. No party to an event is only who does not take part in it, is not
+the state where it happened, and does not accuse anybody of it.
 """
 
 from collections.abc import Mapping
@@ -23,6 +25,8 @@ SUPPORTING = (
     "announces",
     "condemns",
 )
+ACCUSING = ("accuse", "condemn", "threaten", "claim_responsibility")
+NOBODY = ("unnamed_source", "unknown")
 DENYING = ("denies", "denies_responsibility", "disputes_detail")
 Frames = Mapping[str, pl.DataFrame]
 
@@ -31,9 +35,13 @@ def _voices(tables: Frames) -> pl.DataFrame:
     """Who supports or denies each event: event, article, principal (null: the article itself or nobody known)."""
     known = speakers(tables)
     own = pl.col("chain_depth") == 0
-    spoken = tables["statements"].select("statement_id", "article_id", "chain_depth", day="said_latest")
-    spoken = with_principal(
-        spoken.join(known, on="statement_id", how="left"), tables["actor_rollup"], "speaker_id", "day", "principal_id"
+    accuses = pl.col("speech_act").is_in(ACCUSING).alias("accuses")
+    said = tables["statements"].select("statement_id", "article_id", "chain_depth", accuses, day="said_latest")
+    said = said.join(known, on="statement_id", how="left")
+    spoken = with_principal(said, tables["actor_rollup"], "speaker_id", "day", "principal_id")
+    nobody = tables["actors"].filter(pl.col("kind").is_in(NOBODY)).get_column("actor_id")
+    spoken = spoken.with_columns(
+        principal_id=pl.when(~pl.col("principal_id").is_in(nobody.implode())).then("principal_id")
     )
     of_statements = tables["statement_events"].join(spoken, on="statement_id")
     reserved = pl.col("stance").is_in(["hedges", "doubts", "denies"])
@@ -46,17 +54,25 @@ def _voices(tables: Frames) -> pl.DataFrame:
                 "event_id",
                 "article_id",
                 "principal_id",
+                "accuses",
                 author=own,
                 supports=pl.col("relation").is_in(SUPPORTING),
                 denies=pl.col("relation").is_in(DENYING),
             ),
             attributed.select(
-                "event_id", "article_id", "principal_id", author=own, supports=~reserved, denies=pl.lit(value=False)
+                "event_id",
+                "article_id",
+                "principal_id",
+                "accuses",
+                author=own,
+                supports=~reserved,
+                denies=pl.lit(value=False),
             ),
             unattributed.select(
                 "event_id",
                 "article_id",
                 principal_id=pl.lit(None, pl.String),
+                accuses=pl.lit(value=False),
                 author=pl.lit(value=True),
                 supports=~reserved,
                 denies=pl.col("stance") == "denies",
@@ -76,21 +92,34 @@ def _sides(tables: Frames) -> pl.DataFrame:
     return known.filter((pl.col("side") != "third").fill_null(True)).select("event_id", "principal_id", "side").unique()
 
 
+def _hosts(tables: Frames) -> pl.DataFrame:
+    """The states on whose territory each event is put."""
+    states = tables["actors"].filter(pl.col("kind") == "state").select("country", principal_id="actor_id")
+    placed = tables["event_places"].join(tables["reports"].select("report_id", "event_id"), on="report_id")
+    return (
+        placed.join(tables["places"], on="place_id")
+        .join(states, on="country")
+        .select("event_id", "principal_id")
+        .unique()
+    )
+
+
 def corroboration(tables: Frames) -> pl.DataFrame:
     """One row an event: `corroboration` and `n_principals`.
 
-    Needs the tables reports, participants, statements, statement_chain, statement_events and actor_rollup.
+    Needs the coded tables, actors, places and actor_rollup.
     """
     voices = _voices(tables)
-    party = voices.filter(pl.col("supports") & pl.col("principal_id").is_not_null())
-    sides = (
-        party.select("event_id", "principal_id")
-        .unique()
-        .join(_sides(tables).with_columns(party=pl.lit(value=True)), on=["event_id", "principal_id"], how="left")
+    supporting = (
+        voices.filter(pl.col("supports") & pl.col("principal_id").is_not_null())
+        .group_by("event_id", "principal_id")
+        .agg(accuses=pl.col("accuses").any())
+        .join(_sides(tables).with_columns(takes_part=pl.lit(value=True)), on=["event_id", "principal_id"], how="left")
+        .join(_hosts(tables).with_columns(hosts=pl.lit(value=True)), on=["event_id", "principal_id"], how="left")
     )
-    counted = sides.group_by("event_id").agg(
+    counted = supporting.group_by("event_id").agg(
         n_principals=pl.col("principal_id").n_unique(),
-        outsiders=pl.col("party").is_null().any(),
+        outsiders=(pl.col("takes_part").is_null() & pl.col("hosts").is_null() & ~pl.col("accuses")).any(),
         both=pl.col("side").is_in(["A"]).any() & pl.col("side").is_in(["B"]).any(),
     )
     spoken = voices.group_by("event_id").agg(

@@ -6,7 +6,6 @@ the same bytes.
 """
 
 import json
-import os
 import shutil
 from collections.abc import Mapping
 from hashlib import sha256
@@ -21,6 +20,8 @@ from torkham.release.content_hash import content_hash
 from torkham_schema.dictionary import TableFacts, tables
 
 POINTER = "CURRENT"
+WAITING = ".new-"
+"""How the name of everything begins that is not yet, or no more, part of a release."""
 ROW_GROUP = 100_000
 """Rows a row group: fixed, so that the bytes do not depend on how the rows were computed."""
 
@@ -40,7 +41,9 @@ def write_table(table: TableFacts, frame: pl.DataFrame, path: Path) -> None:
     )
 
 
-def _manifest(version: str, frames: Mapping[str, pl.DataFrame], folder: Path, rule: str) -> dict[str, object]:
+def _manifest(
+    version: str, frames: Mapping[str, pl.DataFrame], folder: Path, rule: str, released: str | None
+) -> dict[str, object]:
     found = {
         name: {
             "group": table.group,
@@ -51,7 +54,8 @@ def _manifest(version: str, frames: Mapping[str, pl.DataFrame], folder: Path, ru
         }
         for name, table in tables().items()
     }
-    return {"name": "torkham", "version": version, "aggregation_rule": rule, "polars": pl.__version__, "tables": found}
+    said = {"name": "torkham", "version": version, "released": released, "aggregation_rule": rule}
+    return {**{name: value for name, value in said.items() if value}, "polars": pl.__version__, "tables": found}
 
 
 def folder_name(version: str, manifest: bytes) -> str:
@@ -59,14 +63,23 @@ def folder_name(version: str, manifest: bytes) -> str:
     return f"{version}-{sha256(manifest).hexdigest()[:8]}"
 
 
-def publish(frames: Mapping[str, pl.DataFrame], out: Path, version: str, rule: str = "representative") -> Path:
-    """Write a release under `out` and point at it; give its folder. The frames must have been validated."""
+def publish(
+    frames: Mapping[str, pl.DataFrame],
+    out: Path,
+    version: str,
+    rule: str = "representative",
+    released: str | None = None,
+) -> Path:
+    """Write a release under `out` and point at it; give its folder. The frames must have been validated.
+
+    `released` is the day of the release, `YYYY-MM-DD`, if it is to have one.
+    """
     out.mkdir(parents=True, exist_ok=True)
-    fresh = Path(mkdtemp(prefix=".new-", dir=out))
+    fresh = Path(mkdtemp(prefix=WAITING, dir=out))
     try:
         for name, table in tables().items():
             write_table(table, frames[name], fresh / f"{name}.parquet")
-        manifest = json.dumps(_manifest(version, frames, fresh, rule), indent=1, ensure_ascii=False) + "\n"
+        manifest = json.dumps(_manifest(version, frames, fresh, rule, released), indent=1, ensure_ascii=False) + "\n"
         (fresh / "manifest.json").write_text(manifest, "utf-8")
         dictionary = {name: table.facts() for name, table in tables().items()}
         (fresh / "dictionary.json").write_text(json.dumps(dictionary, indent=1, ensure_ascii=False) + "\n", "utf-8")
@@ -74,20 +87,32 @@ def publish(frames: Mapping[str, pl.DataFrame], out: Path, version: str, rule: s
         fresh.chmod(0o755)
         release = out / folder_name(version, manifest.encode())
         if release.exists() and sums.check(release):
-            shutil.rmtree(release)
+            _remove(release)
         if not release.exists():
             fresh.rename(release)
         _point_at(release)
     finally:
         shutil.rmtree(fresh, ignore_errors=True)
-    for old in out.iterdir():
-        if old.is_dir() and old != release:
-            shutil.rmtree(old, ignore_errors=True)
+    _clear(out, release)
     return release
 
 
 def _point_at(release: Path) -> None:
     """Replace the pointer in one step."""
-    waiting = release.parent / f".{POINTER}.{os.getpid()}"
+    waiting = release.parent / f"{WAITING}{POINTER}"
     waiting.write_text(release.name + "\n", "utf-8")
-    os.replace(waiting, release.parent / POINTER)
+    waiting.replace(release.parent / POINTER)
+
+
+def _remove(release: Path) -> None:
+    """Remove a release that nobody points at; what a kill leaves of it is known by its name."""
+    shutil.rmtree(release.rename(release.with_name(f"{WAITING}{release.name}")), ignore_errors=True)
+
+
+def _clear(out: Path, release: Path) -> None:
+    """Remove earlier releases, and what builds that were killed left; nothing else that lies in the folder."""
+    for old in out.glob("*-????????/manifest.json"):
+        if old.parent != release and old.with_name("dictionary.json").is_file():
+            _remove(old.parent)
+    for rest in out.glob(f"{WAITING}*"):
+        shutil.rmtree(rest, ignore_errors=True) if rest.is_dir() else rest.unlink()

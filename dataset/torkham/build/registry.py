@@ -20,13 +20,18 @@ FILES = (
     "events",
     "annotation_sets",
     "adjudications",
+    "agreement",
     "retired_ids",
 )
 """Tables that people keep as CSV; a file that is not there is an empty table."""
 
+REASONS = "changes"
+"""The table of which people write the reasons, release by release; the rest of it is computed."""
+
 EDITED = {
     "documents": ("document_id", "container_kind", "url", "captured_on"),
     "events": ("event_id", "label"),
+    REASONS: ("release", "table_name", "row_key", "column_name", "reason"),
 }
 """Of tables that are partly computed, the columns that people edit."""
 
@@ -40,7 +45,7 @@ def read_registry(folder: Path) -> tuple[dict[str, pl.DataFrame], list[Problem]]
     """All registry tables of a folder, typed, and every cell or column that is wrong."""
     problems: list[Problem] = []
     frames = {name: _read(folder / f"{name}.csv", tables()[name], problems) for name in FILES}
-    known = {f"{name}.csv" for name in FILES}
+    known = {f"{name}.csv" for name in (*FILES, REASONS)}
     for path in sorted(folder.glob("*.csv")):
         if path.name not in known:
             problems.append(
@@ -52,6 +57,13 @@ def read_registry(folder: Path) -> tuple[dict[str, pl.DataFrame], list[Problem]]
                 )
             )
     return frames, problems
+
+
+def read_reasons(folder: Path, release: str) -> tuple[pl.DataFrame, list[Problem]]:
+    """The reasons given for what a release changes, and every cell or column of their file that is wrong."""
+    problems: list[Problem] = []
+    frame = _read(folder / f"{REASONS}.csv", tables()[REASONS], problems)
+    return frame.filter(pl.col("release") == release), problems
 
 
 def shipped() -> dict[str, pl.DataFrame]:

@@ -57,9 +57,12 @@ def rollup(actors: pl.DataFrame, relations: pl.DataFrame) -> pl.DataFrame:
     """The table `actor_rollup`, from the tables `actors` and `actor_relations`.
 
     An actor with nobody above it is its own principal; one whose relations begin on a day is its own before it.
+    A bloc (several states or groups spoken of as one) is nobody's principal but its own.
     """
+    blocs = actors.filter(pl.col("kind") == "bloc").get_column("actor_id")
+    leading = relations.filter(pl.col("relation").is_in(UPWARD) & ~pl.col("to_actor_id").is_in(blocs.implode()))
     above: dict[str, list[Step]] = {}
-    for row in relations.filter(pl.col("relation").is_in(UPWARD)).iter_rows(named=True):
+    for row in leading.iter_rows(named=True):
         above.setdefault(row["actor_id"], []).append((row["to_actor_id"], (row["valid_from"], row["valid_to"])))
     rows = [
         (actor, principal, first, last, steps)

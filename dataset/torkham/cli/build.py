@@ -26,6 +26,9 @@ def build(
     documents: Documents = None,
     rule: Annotated[str, typer.Option(help="Rule by which reports become events.")] = "representative",
     version: Annotated[str, typer.Option(help="Version of the release.")] = "0.0.0",
+    earlier: Annotated[
+        Path | None, typer.Option(help="Release that this one follows, a folder or zip: its version must say so.")
+    ] = None,
     report: Report = None,
 ) -> None:
     """Build a release: annotated articles to validated Parquet tables, all or nothing.
@@ -35,14 +38,17 @@ def build(
     from torkham.build.assemble import Inputs
     from torkham.build.problems import BuildError
     from torkham.build.run import build as run
+    from torkham.release.gate import Past
+    from torkham.release.snapshot import read
 
     try:
+        past = Past(read(earlier) if earlier else None)
         with show.progress("building") as progress:
-            built = run(Inputs(tuple(annotations), registry, documents), out, version, rule, progress)
+            built = run(Inputs(tuple(annotations), registry, documents), out, version, rule, progress, past)
     except BuildError as error:
         show.problems(error.problems, report)
         return
-    except ValueError as error:
+    except (FileNotFoundError, ValueError) as error:
         raise typer.BadParameter(str(error)) from None
     show.problems([], report)
     show.table(f"Built {built.folder}", ("group", "table", "rows"), built.rows)

@@ -17,6 +17,11 @@ FAILED = 1
 """Exit status when the input is wrong."""
 
 
+def is_terminal() -> bool:
+    """Whether a person is looking."""
+    return Console().is_terminal
+
+
 def table(title: str, head: Sequence[str], rows: Sequence[Sequence[object]]) -> None:
     """Show a table; piped, as tab-separated values."""
     console = Console()

@@ -1,12 +1,21 @@
 """All files that are generated and committed: what they hold now, so that a test can tell a stale one."""
 
 import json
+from collections.abc import Mapping
 from pathlib import Path
 
-from torkham.pages import codes
+import polars as pl
+
+from torkham.pages import agreement, codes, front, questions, reference, releases, stances
 from torkham.pages import tables as table_pages
+from torkham.release.checkout import RECORDS
+from torkham.release.record import records
 from torkham_schema.annotation import json_schema
 from torkham_schema.dictionary import tables
+
+
+FILLED = ("README.md", "docs/questions.md", "docs/coverage.md")
+"""Hand-written pages with generated blocks."""
 
 
 def names_module() -> str:
@@ -23,7 +32,26 @@ def of_schema() -> dict[str, str]:
         "dataset/torkham/names.py": names_module(),
         "schema/torkham_schema/data/annotation.schema.json": json.dumps(json_schema(), indent=1) + "\n",
         **{f"docs/{path}": text for path, text in pages.items()},
+        "docs/reference.md": reference.page(),
     }
+
+
+def of_data(root: Path, frames: Mapping[str, pl.DataFrame]) -> dict[str, str]:
+    """Path and content of every file that is made from the data: pictures, pages, and blocks of hand-written pages."""
+    blocks = {"counts": front.counts(frames), "events": front.sample_rows(frames), "articles": front.articles(frames)}
+    blocks |= questions.blocks(frames)
+    pages = {name: front.filled((root / name).read_text("utf-8"), blocks) for name in FILLED}
+    measured = agreement.pages(frames, root / "dataset/agreement")
+    return {**pages, **{f"docs/{path}": text for path, text in measured.items()}, **_pictures(frames)}
+
+
+def of_releases(root: Path) -> dict[str, str]:
+    """Path and content of the page that is made from the records of the releases."""
+    return {f"docs/{path}": text for path, text in releases.pages(records(root / RECORDS).values()).items()}
+
+
+def _pictures(frames: Mapping[str, pl.DataFrame]) -> dict[str, str]:
+    return {"docs/assets/stances.svg": stances.drawn(stances.stances(frames))}
 
 
 def write(root: Path, files: dict[str, str]) -> list[str]:
