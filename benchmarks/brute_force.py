@@ -56,9 +56,13 @@ def attack(targets: Sequence[News], others: Sequence[News]) -> Attack:
     """
     dictionary = set(n_grams(text.text for text in others))
     guessed = {sha256(gram.encode()).digest() for gram in dictionary}
-    guessed |= {sha256(version.encode()).digest() for other in others for version in (other.text, fold_text(other.text))}
+    guessed |= {
+        sha256(version.encode()).digest() for other in others for version in (other.text, fold_text(other.text))
+    }
     spans = [fold_text(target.text[start:end]) for target in targets for _, start, end in target.spans]
-    whole = [version for target in targets for version in (target.text, fold_text(target.text)) if len(version) >= TARGET]
+    whole = [
+        version for target in targets for version in (target.text, fold_text(target.text)) if len(version) >= TARGET
+    ]
     windows = [(folded, word_starts(other.text, origins)) for other in others for folded, origins in [fold(other.text)]]
     blocks = recovered = guesses = 0
     began = time.process_time()

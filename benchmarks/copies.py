@@ -32,7 +32,9 @@ def one_line(text: str, random: Random) -> str:  # noqa: ARG001
 
 def prefix_and_suffix(text: str, random: Random) -> str:
     """A share bar in front, a correction at the end."""
-    return f"Share | Print | {random.randint(2, 90)} comments\n{text}\n\nCorrection: an earlier version misspelt a name.\n"
+    return (
+        f"Share | Print | {random.randint(2, 90)} comments\n{text}\n\nCorrection: an earlier version misspelt a name.\n"
+    )
 
 
 def advertisements(text: str, random: Random) -> str:
@@ -75,7 +77,16 @@ CHANGES: dict[str, Change] = {
 
 def all_at_once(text: str, random: Random) -> str:
     """Every change, one after the other; what looks at paragraphs comes before they are joined."""
-    for change in (three_words, deleted_paragraph, advertisements, prefix_and_suffix, straight_quotes, nfd, one_line, crlf):
+    for change in (
+        three_words,
+        deleted_paragraph,
+        advertisements,
+        prefix_and_suffix,
+        straight_quotes,
+        nfd,
+        one_line,
+        crlf,
+    ):
         text = change(text, random)
     return text
 

@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 from random import Random
 
-WORDS = tuple(
-    """ministry border talks village convoy council road market winter district trade delegation harvest bridge
+NOUNS_AND_VERBS = """
+    ministry border talks village convoy council road market winter district trade delegation harvest bridge
     statement proposal meeting river school hospital electricity shortage ceasefire crossing truck official elders
     mountain province budget election fuel wheat flour visa refugee camp patrol checkpoint outpost valley railway
     agreement tariff customs airport letter protest strike lawyer court judge police station soldier commander unit
@@ -23,12 +23,13 @@ WORDS = tuple(
     pull push raise reach read receive recover reduce refuse register reject release remain remove repair repeat reply
     report request resume return review rise rule say seek seize sell send serve settle share show sign slow speak
     spread stand start stay stop study submit supply support suspect suspend take talk target tell test threaten trade
-    train travel treat turn urge use visit vote wait walk want warn watch welcome withdraw work write""".split()
-)
+    train travel treat turn urge use visit vote wait walk want warn watch welcome withdraw work write"""
+WORDS = tuple(NOUNS_AND_VERBS.split())
 SMALL = ("the", "a", "of", "in", "to", "and", "on", "for", "with", "from", "at", "by", "after", "before", "under")
 CUES = ("said", "told reporters", "warned", "added", "denied", "insisted", "claimed", "acknowledged", "wrote")
 SYLLABLES = ("ba", "dor", "kha", "len", "mir", "nu", "rah", "sal", "tan", "vek", "wa", "yus", "zar", "gul", "pesh", "é")
-URDU = tuple("وفد سرحد مذاکرات وزیر نے کہا کہ آج شہر میں اجلاس ہوا اور تجارت کے لیے سڑک کھول دی گئی ہے مگر بازار بند رہا".split())
+IN_URDU = "وفد سرحد مذاکرات وزیر نے کہا کہ آج شہر میں اجلاس ہوا اور تجارت کے لیے سڑک کھول دی گئی ہے مگر بازار بند رہا"
+URDU = tuple(IN_URDU.split())
 
 Span = tuple[str, int, int]
 """Part, first code point, code point after the last."""
@@ -71,7 +72,10 @@ class Writer:
 
     def name(self) -> str:
         """A name of one or two words."""
-        parts = ["".join(self.random.choices(SYLLABLES, k=self.random.randint(2, 3))) for _ in range(self.random.randint(1, 2))]
+        parts = [
+            "".join(self.random.choices(SYLLABLES, k=self.random.randint(2, 3)))
+            for _ in range(self.random.randint(1, 2))
+        ]
         return " ".join(part.capitalize() for part in parts)
 
     def sentence(self) -> None:
@@ -84,7 +88,9 @@ class Writer:
             self.put(" ")
             self.put(self.random.choice(CUES), "cue")
         elif kind == "indirect":
-            self.put(f"{self.random.choice(('Officials of', 'A spokesman for', 'The envoy of'))} {self.name()}", "source")
+            self.put(
+                f"{self.random.choice(('Officials of', 'A spokesman for', 'The envoy of'))} {self.name()}", "source"
+            )
             self.put(" ")
             self.put(self.random.choice(CUES), "cue")
             self.put(" that ")

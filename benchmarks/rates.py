@@ -103,4 +103,8 @@ def wrong_words(spans: pl.DataFrame, articles: Sequence[News]) -> list[tuple[str
         ]
     )
     given = spans.filter(pl.col("words").is_not_null()).join(had, on="span_id", how="left", validate="m:1")
-    return [(span, words) for span, words, had in given.select("span_id", "words", "had").iter_rows() if fold_text(words) != had]
+    return [
+        (span, words)
+        for span, words, had in given.select("span_id", "words", "had").iter_rows()
+        if fold_text(words) != had
+    ]

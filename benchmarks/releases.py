@@ -28,7 +28,9 @@ def release_of(articles: Iterable[News], out: Path) -> Path:
     frames = {name: pl.DataFrame(schema=table.schema) for name, table in tables().items()}
     frames["documents"] = as_declared("documents", fingerprints.documents(registry, prints))
     frames["blocks"] = fingerprints.blocks(prints)
-    frames["articles"] = as_declared("articles", registry.with_columns(article_id=pl.concat_str(pl.lit("ar-"), pl.col("document_id").str.slice(3))))
+    frames["articles"] = as_declared(
+        "articles", registry.with_columns(article_id=pl.concat_str(pl.lit("ar-"), pl.col("document_id").str.slice(3)))
+    )
     frames["spans"] = fingerprints.with_folded(pl.concat(spans), prints)
     return publish(frames, out, "0.0.0")
 
@@ -49,4 +51,3 @@ def _spans(number: int, article: News) -> pl.DataFrame:
         for n, (part, start, end) in enumerate(article.spans, 1)
     ]
     return as_declared("spans", pl.DataFrame(rows))
-

@@ -25,7 +25,7 @@ def chosen(
     if not candidates:
         return dict.fromkeys(columns)
 
-    def rank(candidate: tuple[Any, ...]) -> tuple[Any, ...]:
+    def rank(candidate: Any) -> Any:
         backers = [row for row in voting if tuple(row[name] for name in columns) == candidate]
         votes = len({("named", r["voter"]) if r["voter"] is not None else ("row", n) for n, r in enumerate(backers)})
         precisions = [row[precision] for row in backers if precision and row[precision] is not None]

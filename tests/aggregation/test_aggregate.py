@@ -170,7 +170,9 @@ def test_every_table_of_reports_can_be_aggregated(released: Path) -> None:
 
 
 def test_a_copy_has_no_vote_of_its_own() -> None:
-    reports = pl.DataFrame({"event_id": ["x"] * 5, "city": ["a", "a", "a", "b", "b"], "voter": ["u", "u", "u", "v", "w"]})
+    reports = pl.DataFrame(
+        {"event_id": ["x"] * 5, "city": ["a", "a", "a", "b", "b"], "voter": ["u", "u", "u", "v", "w"]}
+    )
     assert aggregate(reports, Rule("one vote each", (Group(("city",)),)))["city"].item() == "b"
     assert aggregate(reports, Rule("by rows", (Group(("city",)),), voter=None))["city"].item() == "a"
 

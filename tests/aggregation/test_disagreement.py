@@ -65,7 +65,14 @@ def test_sensitivity_says_what_another_rule_would_change(released: Path) -> None
 def test_sensitivity_takes_rules_of_ones_own_and_nulls_count_as_a_difference() -> None:
     reports = pl.DataFrame({"event_id": ["x", "x"], "deaths": [1, 5], "city": ["a", None]})
     lowest = Rule("lowest", (Group(("deaths",), "lowest"), Group(("city",))))
-    highest = Rule("highest", (Group(("deaths",), "highest"), Group(("city",), nulls_vote=True), ), ("-deaths",))
+    highest = Rule(
+        "highest",
+        (
+            Group(("deaths",), "highest"),
+            Group(("city",), nulls_vote=True),
+        ),
+        ("-deaths",),
+    )
     found = sensitivity(reports, [lowest, highest])
     assert found.select("column", "value", "other_value").rows() == [("city", "a", None), ("deaths", "1", "5")]
 

@@ -150,6 +150,7 @@ def test_a_registry_of_events_is_optional(corpus: Corpus, tmp_path: Path) -> Non
 def test_build_dataset_without_the_packages_says_make_build(tmp_path: Path) -> None:
     root = Path(__file__).parent.parent.parent
     isolated = [sys.executable, "-S", "-E", str(root / "build_dataset.py")]
-    ran = subprocess.run(isolated, capture_output=True, text=True, check=False, env={"PATH": os.environ["PATH"]}, cwd=tmp_path)
+    path = {"PATH": os.environ["PATH"]}
+    ran = subprocess.run(isolated, capture_output=True, text=True, check=False, env=path, cwd=tmp_path)
     assert ran.returncode == 1
     assert "make build" in ran.stderr

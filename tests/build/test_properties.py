@@ -8,11 +8,11 @@ from typing import Any
 
 import polars as pl
 import pytest
-from benchmarks import synthetic
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from polars.testing import assert_frame_equal
 
+from benchmarks import synthetic
 from torkham.build.aggregate import aggregate
 from torkham.build.assemble import Assembled, Inputs, assemble
 from torkham.build.order import in_order
@@ -87,7 +87,7 @@ def test_tabulating_in_parts_equals_tabulating_at_once(random: Random, cut: int)
 def test_aggregating_the_concatenated_parts_equals_aggregating_the_whole(random: Random, cut: int, rule: str) -> None:
     articles = list(synthetic.articles(random, 4, SMALL))
     built = corpus(Random(0), 1)
-    registry = {name: built.tables[name] for name in ("actors", "actor_rollup")}
+    registry = {name: built.tables[name] for name in ("actors", "actor_rollup", "places")}
     labels = pl.DataFrame(schema={"event_id": pl.String, "label": pl.String})
     whole = tabulate(read_batch(sources(articles)).articles)
     parts = [tabulate(read_batch(sources(part)).articles) for part in (articles[cut:], articles[:cut])]

@@ -13,8 +13,7 @@ from pathlib import Path
 
 import polars as pl
 import pytest
-from click.testing import Result
-from typer.testing import CliRunner
+from typer.testing import CliRunner, Result
 
 import torkham
 from torkham.cli import READING, app
@@ -112,7 +111,9 @@ MISTAKES = [
 ]
 
 
-@pytest.mark.parametrize(("words", "said"), MISTAKES, ids=lambda value: value if isinstance(value, str) else " ".join(value))
+@pytest.mark.parametrize(
+    ("words", "said"), MISTAKES, ids=lambda value: value if isinstance(value, str) else " ".join(value)
+)
 def test_a_mistake_is_one_sentence_and_exit_status_2(
     run: type[Runner], words: Sequence[str], said: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

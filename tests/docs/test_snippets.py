@@ -8,7 +8,6 @@ import shutil
 import sqlite3
 import subprocess
 import sys
-from collections.abc import Iterator
 from contextlib import closing
 from importlib import import_module
 from pathlib import Path
@@ -19,11 +18,13 @@ import duckdb
 import polars as pl
 import pytest
 import typer
+from typer.testing import CliRunner
 
 import torkham
 from tests.docs.snippets import ROOT, Block, blocks, commands, has_placeholder, pages
 from torkham.cli import app
 from torkham.names import TableName
+from torkham.release_folder import DATA
 
 RUN = {"python", "sh", "r", "sql"}
 NOT_RUN = {"stata", "julia", "json"}
@@ -37,12 +38,11 @@ MODULES = sorted(
 
 
 @pytest.fixture(autouse=True)
-def reading_the_sample(released: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+def reading_the_sample(released: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Snippets read the sample, and write into a folder of their own."""
     monkeypatch.setenv("TORKHAM_RELEASE", str(released))
     monkeypatch.setenv("PATH", f"{BIN}{os.pathsep}{os.environ['PATH']}")
     monkeypatch.chdir(tmp_path)
-    yield
 
 
 def test_there_are_snippets_in_known_languages_only() -> None:
@@ -51,8 +51,11 @@ def test_there_are_snippets_in_known_languages_only() -> None:
     assert languages >= RUN - {"sql"}
 
 
+@pytest.mark.parametrize("release", ["the sample", *(["the package's"] if (DATA / "CURRENT").is_file() else [])])
 @pytest.mark.parametrize("page", pages(), ids=lambda page: page.name)
-def test_the_python_of_a_page_runs_in_order(page: Path) -> None:
+def test_the_python_of_a_page_runs_in_order(page: Path, release: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    if release != "the sample":
+        monkeypatch.delenv("TORKHAM_RELEASE")
     space: dict[str, object] = {}
     for block in blocks(page, "python"):
         exec(compile("\n" * block.line + block.code, block.page, "exec"), space)
@@ -89,17 +92,21 @@ def test_a_command_of_a_page_is_one_that_there_is(block: Block, line: str) -> No
 def made(released: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A folder in which every `torkham` command of the recipes that is no form was run."""
     folder = tmp_path_factory.mktemp("recipes")
-    environment = {**os.environ, "TORKHAM_RELEASE": str(released), "PATH": f"{BIN}{os.pathsep}{os.environ['PATH']}"}
-    for block in blocks(ROOT / "docs/recipes.md", "sh"):
-        for line in commands(block):
+    lines = [line for block in blocks(ROOT / "docs/recipes.md", "sh") for line in commands(block)]
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("TORKHAM_RELEASE", str(released))
+        patch.chdir(folder)
+        for line in lines:
             if line.startswith("torkham") and not has_placeholder(line):
-                ran = subprocess.run(shlex.split(line), cwd=folder, env=environment, capture_output=True, check=False)
-                assert ran.returncode == 0, f"{line}\n{ran.stderr.decode()}"
+                ran = CliRunner().invoke(app, shlex.split(line)[1:])
+                assert ran.exit_code == 0, f"{line}\n{ran.output}"
     return folder
 
 
 def test_the_recipes_make_the_files_that_they_name(made: Path) -> None:
-    assert {"torkham.sqlite", "torkham.duckdb", "torkham.xlsx", "stata", "data"} <= {path.name for path in made.iterdir()}
+    assert {"torkham.sqlite", "torkham.duckdb", "torkham.xlsx", "stata", "data"} <= {
+        path.name for path in made.iterdir()
+    }
     assert {f"{name}.csv" for name in get_args(TableName)} <= {path.name for path in (made / "data").iterdir()}
 
 
@@ -128,9 +135,7 @@ def test_the_r_of_the_recipes_runs(block: Block, made: Path) -> None:
 def test_the_sql_of_the_recipes_runs_in_its_shell_and_gives_rows(block: Block, made: Path) -> None:
     head, _, query = block.code.partition("\n")
     shell, file = head.removeprefix("-- ").split()
-    ran = subprocess.run(
-        [needs(shell), "-csv", file, query], cwd=made, capture_output=True, text=True, check=False
-    )
+    ran = subprocess.run([needs(shell), "-csv", file, query], cwd=made, capture_output=True, text=True, check=False)
     assert ran.returncode == 0, ran.stderr
     if shell == "sqlite3":
         with closing(sqlite3.connect(made / file)) as database:

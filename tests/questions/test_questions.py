@@ -31,9 +31,14 @@ def test_cooperation_is_by_month_and_principal(released: Path) -> None:
 
 
 def test_sanctuary_takes_any_name_of_either_and_names_who_denies(released: Path) -> None:
-    by_metonym, by_name = (sanctuary(host, "hill front", release=released) for host in ("Karst", "Government of Arland"))
+    by_metonym, by_name = (
+        sanctuary(host, "hill front", release=released) for host in ("Karst", "Government of Arland")
+    )
     assert by_metonym.frame.equals(by_name.frame)
-    assert by_metonym.frame.select("does", "counts_as").rows() == [("claims", "Government of Borland"), ("denies", "Arland")]
+    assert by_metonym.frame.select("does", "counts_as").rows() == [
+        ("claims", "Government of Borland"),
+        ("denies", "Arland"),
+    ]
     assert by_metonym.limits[1] == "1 claiming statement, 1 denial, by Arland."
     assert len(sanctuary("Government of Borland", "Hill Front", release=released).frame) == 0
     with pytest.raises(UnknownNameError, match="nearest: Karst"):
@@ -55,20 +60,44 @@ def test_blame_counts_accusations_and_denials(released: Path) -> None:
     assert "2 accusations, of which 1 are met by a denial" in answer.limits[1]
 
 
-def test_only_unnamed_holders_of_a_security_force_count_as_anonymous_security_sources(sample: Assembled) -> None:
-    assert anonymous(release=sample.tables).frame["on_anonymous_security_sources"].sum() == 0
+def unnamed(sample: Assembled, **of_borland: str) -> dict[str, pl.DataFrame]:
+    """The tables with every source after the article unnamed and of Borland, and Borland as given."""
+    after = pl.col("position") > 0
     chain = sample.tables["statement_chain"].with_columns(
-        source_kind=pl.when(pl.col("position") > 0).then(pl.lit("unnamed_group")).otherwise("source_kind"),
-        affiliation_id=pl.when(pl.col("position") > 0).then(pl.lit("ac-borland0001")),
+        source_kind=pl.when(after).then(pl.lit("unnamed_group")).otherwise("source_kind"),
+        affiliation_id=pl.when(after).then(pl.lit("ac-borland0001")),
     )
+    borland = pl.col("actor_id") == "ac-borland0001"
     actors = sample.tables["actors"].with_columns(
-        sector=pl.when(pl.col("actor_id") == "ac-borland0001").then(pl.lit("MIL")).otherwise("sector")
+        pl.when(borland).then(pl.lit(value)).otherwise(name).alias(name) for name, value in of_borland.items()
     )
-    answer = anonymous(release={**sample.tables, "statement_chain": chain, "actors": actors})
-    assert answer.frame.select("article_id", "reports", "on_anonymous_security_sources", "share").rows() == [
-        ("ar-courier0001", 2, 1, 0.5),
-        ("ar-herald00001", 1, 0, 0.0),
+    return {**sample.tables, "statement_chain": chain, "actors": actors}
+
+
+@pytest.mark.parametrize(
+    ("of_borland", "security"),
+    [
+        ({"sector": "MIL"}, 1),
+        ({"kind": "police"}, 1),
+        ({"kind": "unnamed_source", "name": "A Security source"}, 1),
+        ({"kind": "person", "name": "A Security source"}, 0),
+        ({"sector": "GOV"}, 0),
+    ],
+)
+def test_an_unnamed_source_is_a_security_source_by_trade_or_by_what_it_is_called(
+    sample: Assembled, of_borland: dict[str, str], security: int
+) -> None:
+    frame = anonymous(release=unnamed(sample, **of_borland)).frame.sort("article_id")
+    assert frame.select("article_id", "reports", "on_unnamed", "on_unnamed_security").rows() == [
+        ("ar-courier0001", 2, 1, security),
+        ("ar-herald00001", 1, 0, 0),
     ]
+
+
+def test_a_named_source_is_not_anonymous(sample: Assembled) -> None:
+    frame = anonymous(release=sample.tables).frame
+    assert frame["on_unnamed"].sum() == 0
+    assert frame["share_unnamed_security"].sum() == 0
 
 
 def test_two_sides_are_side_by_side_and_silence_is_a_word(released: Path) -> None:

@@ -187,8 +187,9 @@ def test_a_build_after_a_release_fills_in_its_changes_or_writes_nothing(corpus: 
     lines = [",".join(REASONS), "2.0.0,reports,rp-courier0001-1,stance,It hedges."]
     (corpus.folder / "registry/changes.csv").write_text("\n".join(lines) + "\n", "utf-8")
     second = snapshot.read(build(corpus.inputs, tmp_path / "second", "2.0.0", past=past).folder)
-    assert second.frame("changes").select("release", "row_key", "reason").rows() == [
-        ("2.0.0", "rp-courier0001-1", "It hedges.")
+    assert second.frame("changes").select("release", "row_key", "column_name", "reason").rows() == [
+        ("2.0.0", "ev-visit00001", "corroboration", None),
+        ("2.0.0", "rp-courier0001-1", "stance", "It hedges."),
     ]
     third = snapshot.read(build(corpus.inputs, tmp_path / "third", "2.0.1", past=Past(second)).folder)
     assert third.frame("changes").equals(second.frame("changes"))

@@ -11,6 +11,7 @@ import pytest
 import torkham
 from torkham.build.assemble import Assembled
 from torkham.nearest import UnknownNameError
+from torkham.release_folder import DATA
 from torkham.views.every import VIEWS, every_view, view_of
 from torkham.views.view import View
 
@@ -34,8 +35,10 @@ def changed(tables: Tables, table: str, **columns: pl.Expr) -> dict[str, pl.Data
     return {**tables, table: tables[table].with_columns(**columns)}
 
 
+@pytest.mark.parametrize("corpus", ["the sample", *(["the package's"] if (DATA / "CURRENT").is_file() else [])])
 @pytest.mark.parametrize("name", VIEWS)
-def test_every_view_describes_its_columns_and_keeps_to_scalars(name: str, released: Path) -> None:
+def test_every_view_describes_its_columns_and_keeps_to_scalars(name: str, corpus: str, released: Path) -> None:
+    released = released if corpus == "the sample" else DATA
     view = view_of(name, released)
     assert view.frame.columns == list(view.meanings)
     assert all(view.meanings.values())
@@ -131,7 +134,10 @@ def totals(tables: Tables, **options: Any) -> dict[str | None, tuple[Any, Any]]:
 
 
 def test_a_part_is_not_counted_beside_its_whole(sample: Assembled) -> None:
-    whole, part = {"n": 54.0, "side": "B"}, {"n": 15.0, "side": "B", "category": "child", "subset_of": "fg-courier0001-1"}
+    whole, part = (
+        {"n": 54.0, "side": "B"},
+        {"n": 15.0, "side": "B", "category": "child", "subset_of": "fg-courier0001-1"},
+    )
     assert totals(figures(sample, whole, part)) == {None: (54, 54), "B": (54, 54)}
 
 
@@ -257,7 +263,12 @@ def test_as_ucdp_like_has_deadly_assaults_only_and_no_best(released: Path) -> No
     assert out(view)["events: no assault"] == 1
 
 
-KINDS = [("military", "armed_group", 1), ("armed_group", "faction", 2), ("armed_group", "population", 3), ("media", "ngo", None)]
+KINDS = [
+    ("military", "armed_group", 1),
+    ("armed_group", "faction", 2),
+    ("armed_group", "population", 3),
+    ("media", "ngo", None),
+]
 
 
 @pytest.mark.parametrize(("a", "b", "expected"), KINDS)

@@ -1,0 +1,1 @@
+"""The build: read, tabulate, aggregate, validate, publish."""

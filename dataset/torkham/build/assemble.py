@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import polars as pl
-from torkham_schema.dictionary import tables
 
 from torkham.build import fingerprints, registry
 from torkham.build.aggregate import aggregate
@@ -16,6 +15,7 @@ from torkham.build.read import batches, read_batch
 from torkham.build.rollup import rollup
 from torkham.build.sources import Source, files_of
 from torkham.build.tabulate import Tables, as_declared, tabulate
+from torkham_schema.dictionary import tables
 
 Progress = Callable[[int, int], None]
 """Told, after each batch, how many articles and problems there are so far."""

@@ -65,8 +65,10 @@ def read(folder: Path) -> tuple[list[dict[str, Any]], list[Problem]]:
             value = json.loads(path.read_bytes())
             if value["format"] != TEXT_FORMAT:
                 raise ValueError(f"its format is {value['format']!r}")
+            blocks([value])
+            with_folded(pl.DataFrame(schema=tables()["spans"].schema), [value])
             found.append(value)
-        except (ValueError, KeyError, TypeError) as error:
+        except (ValueError, KeyError, TypeError, pl.exceptions.PolarsError) as error:
             problems.append(
                 Problem(
                     rule="a_fingerprint_can_be_read",

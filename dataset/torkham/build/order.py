@@ -1,6 +1,7 @@
 """The order of rows in a published table: by the identifiers, their numbers counted as numbers."""
 
 import polars as pl
+
 from torkham_schema.dictionary import tables
 
 

@@ -19,10 +19,10 @@ import polars as pl
 import pyarrow as pa
 import pyarrow.json as pa_json
 from msgspec import inspect
-from torkham_schema import annotation
 
 from torkham.build.problems import Problem
 from torkham.build.sources import Source, sources_of
+from torkham_schema import annotation
 
 BATCH = 500
 """Articles a batch: small enough for flat memory, large enough for columns to pay."""
@@ -76,7 +76,7 @@ def _problems_of(source: Source) -> Iterator[Problem]:
     """Everything that keeps a text from being an annotation, found again by the JSON Schema."""
     try:
         value = json.loads(source.data)
-    except ValueError as unread:
+    except (ValueError, RecursionError) as unread:
         yield Problem(
             rule="an_annotation_is_json", allowed="JSON in UTF-8", value=str(unread), file=source.file, path=source.root
         )

@@ -4,10 +4,10 @@ from collections.abc import Mapping
 from pathlib import Path
 
 import polars as pl
-from torkham_schema import codes
-from torkham_schema.dictionary import ColumnFacts, TableFacts, tables
 
 from torkham.build.problems import Problem
+from torkham_schema import codes
+from torkham_schema.dictionary import ColumnFacts, TableFacts, tables
 
 FILES = (
     "actors",

@@ -6,11 +6,11 @@ from typing import Any
 
 import polars as pl
 from pandera.errors import SchemaErrors
-from torkham_schema.dictionary import TableFacts, tables
-from torkham_schema.relations import RELATIONS, Relation
 
 from torkham.build.places import Places
 from torkham.build.problems import Problem
+from torkham_schema.dictionary import TableFacts, tables
+from torkham_schema.relations import RELATIONS, Relation
 
 SHOWN = 100
 """Examples kept of one rule in one column; the rest is counted."""

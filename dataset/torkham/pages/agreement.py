@@ -26,17 +26,17 @@ def _page(rows: pl.DataFrame, confusion: pl.DataFrame, adjudications: pl.DataFra
     overall = rows.filter(pl.col("article_id").is_null())
     return page(
         "Agreement",
-        "Two passes coded all articles independently, by one [codebook](codebook.md). This page says how far they agree. "
+        "Two passes coded all articles independently, by one [codebook](codebook.md); this is how far they agree. "
         "It is **consistency of two language-model passes on eight articles, not validity**; no person has checked it. "
         "The matching rule was fixed before either pass began.",
         "## Finding the same things\n\n"
         "F1 of one-to-one matching, at a Jaccard index of content words of at least 0.5, beside exact match and any "
         "overlap. Relation-wise agreement is the mean share of one coder's attributions that the other has too.",
         _identification(overall),
-        "Token-wise alpha over the parts of statements, and B-cubed of the events that matched reports were put into:",
+        "Token-wise alpha over parts of statements, and B-cubed of the events that matched reports were put into:",
         _spans(overall),
         "## Giving them the same codes\n\n"
-        "Krippendorff's alpha (nominal; null is a code) on matched rows, with n pairs; the share of equal codes; and F1 "
+        "Krippendorff's alpha (nominal; null is a code) on matched rows, with n pairs; the share of equal codes; F1 "
         "end to end, where a row counts only if it was matched and coded alike. "
         f"The target for alpha is {CATEGORICAL}; a dash means that the codes do not vary.",
         _fields(overall),
@@ -66,13 +66,13 @@ def _identification(overall: pl.DataFrame) -> str:
 
 
 def _spans(overall: pl.DataFrame) -> str:
+    target = TARGETS["alpha_token", "statements"]
     tokens = overall.filter(pl.col("measure") == "alpha_token").select("variant", "value", "n")
-    lines = [
-        (f"{part} spans", "alpha over tokens", _number(value), n, TARGETS["alpha_token", "statements"])
-        for part, value, n in tokens.iter_rows()
-    ]
-    clusters = overall.filter(pl.col("measure") == "b_cubed").select("value", "n")
-    lines += [("events", "B-cubed F1", _number(value), n, "") for value, n in clusters.iter_rows()]
+    lines: list[tuple[object, ...]] = []
+    for part, value, n in tokens.iter_rows():
+        lines.append((f"{part} spans", "alpha over tokens", _number(value), n, target))
+    for value, n in overall.filter(pl.col("measure") == "b_cubed").select("value", "n").iter_rows():
+        lines.append(("events", "B-cubed F1", _number(value), n, ""))
     return table(("what", "measure", "value", "n", "target"), lines)
 
 
@@ -94,8 +94,8 @@ def _again(recoded: pl.DataFrame) -> str:
     lines = [(f"{t}.{c}", version, _number(a), n, _number(p)) for t, c, version, a, p, n in recoded.iter_rows()]
     return (
         "## Fields that were coded again\n\n"
-        "Where a field missed the target, its rule in the codebook was made plainer and both coders' rows were coded again for "
-        "that field, blind, by new coders. Both results stand here.\n\n"
+        "Where a field missed the target, its rule in the codebook was made plainer, and the matched rows were coded "
+        "again for that field by two new coders, blind. Both results stand here.\n\n"
         + table(("field", "codebook", "alpha", "n", "equal"), lines)
     )
 

@@ -1,7 +1,7 @@
 """Blocks: the folded text in tiles that follow its paragraphs, each long enough that its hash gives nothing away."""
 
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from hashlib import blake2b
 from itertools import pairwise
@@ -78,3 +78,12 @@ class Digester:
         hashed = self._keyed.copy()
         hashed.update(folded.encode())
         return hashed.digest()
+
+    def places(self, block: Block, folded: str, candidates: Iterable[int]) -> Iterator[int]:
+        """Of some places in a folded text, those at which a block of the document stands."""
+        fresh, length, wanted = self._keyed.copy, block.length, block.digest
+        for at in candidates:
+            hashed = fresh()
+            hashed.update(folded[at : at + length].encode())
+            if hashed.digest() == wanted:
+                yield at

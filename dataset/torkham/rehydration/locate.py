@@ -5,7 +5,7 @@ and those still missing in the gaps that are left. A block into which something 
 to it, is found in two pieces.
 """
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from torkham.rehydration.blocks import Block, Digester
@@ -15,8 +15,8 @@ NEAR = 64
 
 Places = dict[int, int]
 """Number of a block to its first folded character in the copy."""
-Holds = Callable[[int, int], bool]
-"""Whether the copy holds the block of that number at that folded character."""
+Find = Callable[[Block, Iterable[int]], Iterator[int]]
+"""Of some folded characters of the copy, those at which a block stands."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,14 +33,13 @@ class Piece:
 def locate(blocks: Sequence[Block], folded: str, digester: Digester) -> list[Piece]:
     """The stretches of a document that stand in a copy with that folded text, in order; neighbours are joined."""
 
-    def holds(number: int, at: int) -> bool:
-        block = blocks[number]
-        return digester.digest(folded[at : at + block.length]) == block.digest
+    def find(block: Block, candidates: Iterable[int]) -> Iterator[int]:
+        return digester.places(block, folded, candidates)
 
     gap = Gap(range(len(blocks)), 0, len(folded))
-    places = _walk(blocks, gap, 0, holds)
+    places = _walk(blocks, gap, 0, find)
     for lost in _gaps(blocks, places, gap):
-        places |= _search(blocks, lost, holds)
+        places |= _search(blocks, lost, find)
     pieces = [Piece(blocks[n].start, blocks[n].end, at - blocks[n].start) for n, at in places.items()]
     for lost in _gaps(blocks, places, gap):
         if len(lost.numbers) == 1:
@@ -57,17 +56,16 @@ class Gap:
     high: int
 
 
-def _walk(blocks: Sequence[Block], gap: Gap, shift: int, holds: Holds) -> Places:
+def _walk(blocks: Sequence[Block], gap: Gap, shift: int, find: Find) -> Places:
     """The blocks of a gap that stand near where the one before leads one to expect them."""
     found: Places = {}
     low = gap.low
     for number in gap.numbers:
         block = blocks[number]
-        for at in _near(block.start + shift, low, gap.high - block.length):
-            if holds(number, at):
-                found[number] = at
-                low, shift = at + block.length, at - block.start
-                break
+        for at in find(block, _near(block.start + shift, low, gap.high - block.length)):
+            found[number] = at
+            low, shift = at + block.length, at - block.start
+            break
     return found
 
 
@@ -92,20 +90,19 @@ def _gaps(blocks: Sequence[Block], places: Places, around: Gap) -> list[Gap]:
     return gaps
 
 
-def _search(blocks: Sequence[Block], gap: Gap, holds: Holds) -> Places:
+def _search(blocks: Sequence[Block], gap: Gap, find: Find) -> Places:
     """The blocks of a gap that stand anywhere in it: of all ways to begin, the one that places most of them."""
     best: Places = {}
     for number in gap.numbers:
         if 2 * len(best) >= gap.numbers.stop - number:
             break
         block = blocks[number]
-        for at in range(gap.low, gap.high - block.length + 1):
-            if holds(number, at):
-                rest = Gap(range(number + 1, gap.numbers.stop), at + block.length, gap.high)
-                best = max(best, {number: at} | _walk(blocks, rest, at - block.start, holds), key=len)
+        for at in find(block, range(gap.low, gap.high - block.length + 1)):
+            rest = Gap(range(number + 1, gap.numbers.stop), at + block.length, gap.high)
+            best = max(best, {number: at} | _walk(blocks, rest, at - block.start, find), key=len)
     if best:
         for lost in _gaps(blocks, best, gap):
-            best |= _search(blocks, lost, holds)
+            best |= _search(blocks, lost, find)
     return best
 
 

@@ -2,13 +2,13 @@
 
 The key of a block's hash is its document's identifier, so each document has to be tried for itself. First those
 that have a block as long as one of the copy's own; that costs microseconds a document and finds copies that kept
-their lines. Then, for reflowed copies, blocks are tried wherever a sentence or a word begins, nearest length first,
-until a budget is spent.
+their lines. Then, for reflowed copies, blocks are tried where a sentence or a word begins, documents of the nearest
+length first, until a budget is spent.
 """
 
 import re
 from bisect import bisect_left
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from itertools import chain
 
@@ -20,13 +20,14 @@ from torkham.rehydration.locate import locate
 ENOUGH = 0.5
 """Share of a document in a copy from which no other document is tried for it."""
 
-BUDGET = 3_000_000
-"""Hashes spent at most on one reflowed copy: a few seconds."""
+BUDGET = 300_000
+"""Hashes spent at most on one reflowed copy: a fraction of a second."""
 
 SENTENCE = re.compile(r"(?:^|[.!?:;…۔؟]['\"’”)\]»]*\s|\n)\s*")
 WORD = re.compile(r"(?:^|\s)\s*")
-SAMPLE = 8
-"""Blocks of a document that are tried at the beginnings of sentences."""
+ROUNDS = ((SENTENCE, 8, 1000), (SENTENCE, None, None), (WORD, None, None))
+"""Where blocks are tried in a reflowed copy: at the beginnings of what, how many blocks of a document (None: all), and
+how far, in folded characters, from where they stand in the document (None: anywhere)."""
 
 
 @dataclass(frozen=True)
@@ -85,27 +86,24 @@ class Search:
     def _reflowed(self, copy: Copy, budget: "Budget") -> Iterator[str]:
         """Documents one of whose blocks begins where a sentence of the copy does, or else a word."""
         nearest = sorted(self._documents, key=lambda document: abs(self._documents[document] - len(copy.folded)))
-        for beginning, sample in ((SENTENCE, SAMPLE), (WORD, None)):
+        for beginning, sample, reach in ROUNDS:
             starts = sorted({bisect_left(copy.origins, found.end()) for found in beginning.finditer(copy.text)})
             for document in nearest:
                 blocks = self._prints.blocks(document)
                 tried = blocks[:: max(1, len(blocks) // sample)] if sample else blocks
-                if self._begins(document, tried, starts, copy.folded, budget):
+                if any(self._begins(document, block, starts, reach, copy.folded, budget) for block in tried):
                     yield document
                 if budget.left <= 0:
                     return
 
     def _begins(
-        self, document: str, blocks: Sequence[Block], starts: Sequence[int], folded: str, budget: "Budget"
+        self, document: str, block: Block, starts: list[int], reach: int | None, folded: str, budget: "Budget"
     ) -> bool:
-        digester = self._prints.digester(document)
-        for block in blocks:
-            budget.left -= len(starts)
-            if budget.left <= 0:
-                return False
-            if any(digester.digest(folded[at : at + block.length]) == block.digest for at in starts):
-                return True
-        return False
+        """Whether the block stands at one of the starts."""
+        if reach is not None:
+            starts = starts[bisect_left(starts, block.start - reach) : bisect_left(starts, block.start + reach)]
+        budget.left -= len(starts)
+        return next(self._prints.digester(document).places(block, folded, starts), None) is not None
 
 
 def _note(best: str | None, budget: "Budget") -> str:

@@ -36,7 +36,7 @@ class _Redirects(urllib.request.HTTPRedirectHandler):
         return super().redirect_request(req, fp, code, msg, headers, newurl)
 
 
-def download(url: str, to: Path, told: Told | None = None, pause: Callable[[float], None] = time.sleep) -> None:
+def download(url: str, to: Path, told: Told | None = None, pause: Callable[[float], None] | None = None) -> None:
     """Fetch `url` into the file `to`; bytes that are already there are not fetched again if the server can skip them.
 
     FetchError, after TRIES tries, says what the last one met. The bytes are not checked here.
@@ -48,7 +48,9 @@ def download(url: str, to: Path, told: Told | None = None, pause: Callable[[floa
         try:
             if _try(opener, url, to, told):
                 return
-            met = f"the answer broke off after {to.stat().st_size} bytes" if to.exists() else "an answer to another range"
+            met = (
+                f"the answer broke off after {to.stat().st_size} bytes" if to.exists() else "an answer to another range"
+            )
         except urllib.error.HTTPError as error:
             error.close()
             if error.code == 416 and to.exists():
@@ -64,7 +66,7 @@ def download(url: str, to: Path, told: Told | None = None, pause: Callable[[floa
         except (OSError, HTTPException) as error:
             met = f"{type(error).__name__}: {' '.join(str(getattr(error, 'reason', error)).split())}"
         if n < TRIES - 1:
-            pause(wait)
+            (pause or time.sleep)(wait)
     raise FetchError(f"{url} could not be fetched in {TRIES} tries; the last met: {met}")
 
 

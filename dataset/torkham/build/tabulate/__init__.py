@@ -4,9 +4,9 @@ A pure function of a batch: `tabulate(a + b)` is `tabulate(a)` and `tabulate(b)`
 """
 
 import polars as pl
-from torkham_schema.dictionary import tables
 
 from torkham.build.tabulate import article_tables, report_tables, spans, statement_tables
+from torkham_schema.dictionary import tables
 
 Tables = dict[str, pl.DataFrame]
 

@@ -1,9 +1,9 @@
 """Articles, segments and the reasons for nulls."""
 
 import polars as pl
-from torkham_schema.dictionary import table_of_prefix
 
 from torkham.build.tabulate.flatten import Frame, children, row_id, window_of, with_dates
+from torkham_schema.dictionary import table_of_prefix
 
 
 def articles(frame: Frame) -> Frame:

@@ -1,6 +1,7 @@
 """From nested columns to rows: what every table function is made of."""
 
 import polars as pl
+
 from torkham_schema import edtf
 
 Frame = pl.DataFrame

@@ -3,9 +3,9 @@
 from collections.abc import Mapping
 
 import polars as pl
-from torkham_schema.dictionary import table_of_prefix, tables
 
 from torkham.build.tabulate.flatten import Frame, children, row_id
+from torkham_schema.dictionary import table_of_prefix, tables
 
 
 def spans(articles: Frame, rows: Mapping[str, Frame]) -> Frame:

@@ -1,9 +1,9 @@
 """Statements and what belongs to them."""
 
 import polars as pl
-from torkham_schema.codes import parents_of
 
 from torkham.build.tabulate.flatten import Frame, children, row_id, window_of, with_dates
+from torkham_schema.codes import parents_of
 
 OF_STATEMENT = ("article_id", "statement_id")
 
