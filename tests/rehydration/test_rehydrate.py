@@ -63,7 +63,7 @@ def test_files_are_matched_by_content_whatever_their_names(release: Path, tmp_pa
     for number in range(12):
         row = rows[document_id(number)]
         assert row["n_spans"] == len(ARTICLES[number].spans)
-        assert (row["n_anchored"] == row["n_spans"]) == (number <= 5)
+        assert (row["n_anchored"] == row["n_spans"]) == (number <= 6)
         assert (row["n_anchored"] == 0) == (row["file"] is None) == (number > 9)
     absent = found.spans.filter(pl.col("document_id") == document_id(11))
     assert set(absent["reason"]) == {NO_COPY}
