@@ -13,7 +13,7 @@ from torkham.release.record import records
 from torkham_schema.annotation import json_schema
 from torkham_schema.dictionary import tables
 
-FILLED = ("README.md", "docs/questions.md", "docs/coverage.md")
+FILLED = ("README.md", "docs/index.md", "docs/questions.md", "docs/coverage.md")
 """Hand-written pages with generated blocks."""
 
 
