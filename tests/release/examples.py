@@ -14,8 +14,8 @@ from torkham.facts import ColumnFacts, TableFacts
 from torkham.release.snapshot import Snapshot
 from torkham_schema.dictionary import POLARS_TYPES
 
-some = settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
-few = settings(some, max_examples=15)
+some = settings(max_examples=100, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+few = settings(some, max_examples=25)
 
 Row = dict[str, Any]
 Rows = dict[tuple[Any, ...], Row]

@@ -17,7 +17,7 @@ from typing import IO
 from tests.conftest import ROOT, Corpus
 from torkham.release.verification import verify
 
-KILLS = int(os.environ.get("TORKHAM_KILLS", "6"))
+KILLS = int(os.environ.get("TORKHAM_KILLS", "4"))
 KILLED = -signal.SIGKILL
 
 

@@ -7,11 +7,13 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from typer.testing import CliRunner
 
 from tests.conftest import ROOT, SAMPLE
 from torkham.build.assemble import Inputs
 from torkham.build.problems import BuildError
 from torkham.build.run import build
+from torkham.cli import app
 from torkham.release import checkout, record, snapshot
 from torkham.release.difference import compare
 from torkham.release.making import Made, make
@@ -94,7 +96,9 @@ def files(root: Path) -> set[str]:
     return {path.relative_to(root).as_posix() for folder in folders for path in folder.rglob("*") if path.is_file()}
 
 
-def test_a_release_and_the_next_are_made_compared_recorded_and_made_again(checked_out: Checkout) -> None:
+def test_a_release_and_the_next_are_made_compared_recorded_and_made_again(
+    checked_out: Checkout, monkeypatch: pytest.MonkeyPatch
+) -> None:
     root = checked_out.root
     first = checked_out.release("1.0.0")
     assert first.folder == root / "build/release/1.0.0"
@@ -125,6 +129,10 @@ def test_a_release_and_the_next_are_made_compared_recorded_and_made_again(checke
     ]
     assert list(record.records(root / checkout.RECORDS)) == [Version(1, 0, 0), Version(1, 1, 0)]
     assert checkout.release(root, record.read(first.record)).frame("events").equals(before)
+
+    monkeypatch.chdir(root)
+    ran = CliRunner().invoke(app, ["diff", "1.0.0", "1.1.0"])
+    assert (ran.exit_code, "events\t0\t0\t0\t0\t0\t1\t1" in ran.output) == (1, True)
 
     # A released version is made again from the same rows, and from no others.
     shutil.rmtree(root / "build")
