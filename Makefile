@@ -19,14 +19,14 @@ test: $(READY) $(CFFCONVERT)  ## run all tests
 release: $(READY)  ## make a release from what is committed, into build/release and dataset/releases
 	$(BIN)/python build_dataset.py --release
 
-generate: $(READY)  ## write every generated file that is committed
-	$(BIN)/python build_dataset.py --generate
+generate: $(READY)  ## write every generated file that is committed: a build does
+	$(BIN)/python build_dataset.py
 
 docs: $(READY)  ## build the site into build/site
 	NO_MKDOCS_2_WARNING=1 $(BIN)/mkdocs build --strict --site-dir build/site
 
 bench: $(READY)  ## measure, beside what one would do instead
-	$(BIN)/python -m benchmarks
+	$(BIN)/python -m benchmarks.reading
 
 lock: $(READY)  ## renew the hashed lock
 	$(BIN)/uv pip compile pyproject.toml --all-extras --universal --python-version 3.11 --generate-hashes \

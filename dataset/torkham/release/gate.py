@@ -87,7 +87,7 @@ def _claimed(difference: Difference, version: Version) -> list[Problem]:
     if difference.old.version is None:
         raise ValueError(f"{difference.old.place} does not say which version it is")
     earlier = Version.read(difference.old.version)
-    found = [force for force in forces(difference) if version < earlier.after(force.level)]
+    found = [force for force in forces(difference) if version.final < earlier.after(force.level)]
     least = earlier.after(least_level(found))
     problems = [problem for force in found for problem in _forced(force, version, earlier, least)]
     if not problems and version <= earlier:

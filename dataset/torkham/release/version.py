@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 from enum import IntEnum
+from math import inf
 
 
 class Level(IntEnum):
@@ -18,19 +19,27 @@ class Level(IntEnum):
 
 @dataclass(frozen=True, order=True)
 class Version:
-    """A version, `MAJOR.MINOR.PATCH`, ordered as numbers."""
+    """A version, `MAJOR.MINOR.PATCH`, ordered as numbers; a candidate, `MAJOR.MINOR.PATCHrcN`, comes before it."""
 
     major: int
     minor: int
     patch: int
+    candidate: float = inf
+    """Number of the candidate; infinite for the release itself."""
 
     @classmethod
     def read(cls, text: str) -> "Version":
         """The version that a text names; ValueError if it names none."""
-        found = re.fullmatch(r"(0|[1-9]\d*)\.(0|[1-9]\d*)\.(0|[1-9]\d*)", text, re.ASCII)
+        found = re.fullmatch(r"(0|[1-9]\d*)\.(0|[1-9]\d*)\.(0|[1-9]\d*)(?:rc([1-9]\d*))?", text, re.ASCII)
         if not found:
-            raise ValueError(f"{text!r} is no version; allowed: three numbers, such as 1.4.0")
-        return cls(*map(int, found.groups()))
+            raise ValueError(f"{text!r} is no version; allowed: three numbers, such as 1.4.0, or a candidate, 1.4.0rc1")
+        *numbers, candidate = found.groups()
+        return cls(*map(int, numbers), candidate=int(candidate) if candidate else inf)
+
+    @property
+    def final(self) -> "Version":
+        """The release that a candidate is one for; a release itself."""
+        return Version(self.major, self.minor, self.patch)
 
     def after(self, level: Level) -> "Version":
         """The least version that may follow this one with a difference of that level."""
@@ -41,4 +50,5 @@ class Version:
         return Version(self.major, self.minor, self.patch + 1)
 
     def __str__(self) -> str:
-        return f"{self.major}.{self.minor}.{self.patch}"
+        candidate = "" if self.candidate == inf else f"rc{self.candidate:.0f}"
+        return f"{self.major}.{self.minor}.{self.patch}{candidate}"
