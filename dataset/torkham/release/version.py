@@ -33,8 +33,8 @@ class Version:
         found = re.fullmatch(r"(0|[1-9]\d*)\.(0|[1-9]\d*)\.(0|[1-9]\d*)(?:rc([1-9]\d*))?", text, re.ASCII)
         if not found:
             raise ValueError(f"{text!r} is no version; allowed: three numbers, such as 1.4.0, or a candidate, 1.4.0rc1")
-        *numbers, candidate = found.groups()
-        return cls(*map(int, numbers), candidate=int(candidate) if candidate else inf)
+        major, minor, patch, candidate = found.groups()
+        return cls(int(major), int(minor), int(patch), int(candidate) if candidate else inf)
 
     @property
     def final(self) -> "Version":
