@@ -21,7 +21,7 @@ Where = "str | os.PathLike[str] | Mapping[str, pl.DataFrame] | None"
 DEFAULT = "TORKHAM_RELEASE"
 """Environment variable with the release to read where none is named: a version or a folder."""
 
-VERSION = re.compile(r"\d+\.\d+\.\d+(-[0-9A-Za-z.-]+)?")
+VERSION = re.compile(r"\d+\.\d+\.\d+(rc\d+)?")
 
 
 class Release(Mapping[str, "pl.DataFrame"]):

@@ -22,6 +22,7 @@ ENOUGH = 0.5
 
 BUDGET = 300_000
 """Hashes spent at most on one reflowed copy: a fraction of a second."""
+SPENT = "no document was found in as many comparisons as one file is given"
 
 SENTENCE = re.compile(r"(?:^|[.!?:;…۔؟]['\"’”)\]»]*\s|\n)\s*")
 WORD = re.compile(r"(?:^|\s)\s*")
@@ -109,7 +110,7 @@ class Search:
 def _note(best: str | None, budget: "Budget") -> str:
     if best:
         return f"another file holds more of {best}"
-    return "it holds no block of any document" if budget.left > 0 else "no document was found in the time allowed"
+    return "it holds no block of any document" if budget.left > 0 else SPENT
 
 
 @dataclass
