@@ -41,7 +41,7 @@ def release() -> None:
 
 def dataset() -> None:
     """Read, tabulate, aggregate, validate, publish; then write the pages that are made from the result."""
-    generate.write(ROOT, {**generate.of_schema(), **generate.of_releases(ROOT)})
+    generate.write(ROOT, {**generate.of_schema(), **generate.of_releases(ROOT), **generate.of_measurements(ROOT)})
     with show.progress("building") as progress:
         past, released = checkout.past(ROOT, version()), citation.read(ROOT / "CITATION.cff").date
         built = build(INPUTS, OUT, version(), progress=progress, past=past, released=released)

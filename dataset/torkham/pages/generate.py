@@ -6,7 +6,7 @@ from pathlib import Path
 
 import polars as pl
 
-from torkham.pages import agreement, codes, front, questions, reference, releases, stances
+from torkham.pages import agreement, codes, front, questions, reference, rehydration, releases, stances
 from torkham.pages import tables as table_pages
 from torkham.release.checkout import RECORDS
 from torkham.release.record import records
@@ -47,6 +47,12 @@ def of_data(root: Path, frames: Mapping[str, pl.DataFrame]) -> dict[str, str]:
 def of_releases(root: Path) -> dict[str, str]:
     """Path and content of the page that is made from the records of the releases."""
     return {f"docs/{path}": text for path, text in releases.pages(records(root / RECORDS).values()).items()}
+
+
+def of_measurements(root: Path) -> dict[str, str]:
+    """Path and content of the page whose tables are made from what was measured."""
+    blocks = rehydration.blocks(json.loads((root / "docs/assets/rehydration.json").read_text("utf-8")))
+    return {"docs/rehydration.md": front.filled((root / "docs/rehydration.md").read_text("utf-8"), blocks)}
 
 
 def _pictures(frames: Mapping[str, pl.DataFrame]) -> dict[str, str]:
