@@ -25,7 +25,7 @@ MOST_BYTES = 1_000_000
 """Size up to which every file is read; larger ones only if they are not too large to be a copy of any document."""
 
 Progress = Callable[[str, int, int], None]
-"""Told what is being done, how much of it is done, and how much there is."""
+"""Told what is being done, which of how many it has come to, and how many."""
 
 
 @dataclass
@@ -61,14 +61,14 @@ def match(folder: Path, prints: Fingerprints, progress: Progress | None = None) 
     best: dict[str, tuple[float, Path]] = {}
     named: dict[str, Path] = {}
     for done, path in enumerate(pending, 1):
+        if progress:
+            progress("searching", done, len(pending))
         found = search.best(copy_of(read_text(path)), path.name)
         matches.notes[path] = found.note
         for document in found.named:
             named.setdefault(document, path)
         if found.document_id and found.coverage > best.get(found.document_id, (0.0, path))[0]:
             best[found.document_id] = found.coverage, path
-        if progress:
-            progress("searching", done, len(pending))
     partial = {document: (PARTIAL, path) for document, (_, path) in best.items()}
     mismatched = {document: (MISMATCH, path) for document, path in named.items()}
     matches.files = {**mismatched, **partial, **matches.files}
@@ -81,6 +81,8 @@ def _whole(files: list[Path], prints: Fingerprints, matches: Matches, progress: 
     most = max(MOST_BYTES, 16 * prints.longest)
     pending = []
     for done, path in enumerate(files, 1):
+        if progress:
+            progress("matching", done, len(files))
         try:
             if path.stat().st_size > most:
                 raise ValueError(f"it has more than {most} bytes: too many for a copy of any document")
@@ -99,8 +101,6 @@ def _whole(files: list[Path], prints: Fingerprints, matches: Matches, progress: 
             matches.notes[path] = f"another file is as good a copy of {document}"
             if document not in matches.files or (matches.files[document][0], status) == (FOLDED, EXACT):
                 matches.files[document] = status, path
-        if progress:
-            progress("matching", done, len(files))
     return pending
 
 

@@ -12,7 +12,7 @@ from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from itertools import chain
 
-from torkham.rehydration.blocks import Block, tiles
+from torkham.rehydration.blocks import LEAST, Block, tiles
 from torkham.rehydration.copy import Copy
 from torkham.rehydration.fingerprints import Fingerprints
 from torkham.rehydration.locate import locate
@@ -60,7 +60,8 @@ class Search:
         budget = Budget(BUDGET)
         best, coverage = None, 0.0
         tried: set[str] = set()
-        for document in chain(named, self._aligned(copy), self._reflowed(copy, budget)):
+        long_enough = len(copy.folded) >= LEAST
+        for document in chain(named, self._aligned(copy), self._reflowed(copy, budget)) if long_enough else ():
             if document in tried:
                 continue
             tried.add(document)
