@@ -36,9 +36,9 @@ def articles(tables: Mapping[str, pl.DataFrame]) -> str:
     for name in ("reports", "statements"):
         numbers = tables[name].group_by("article_id").agg(pl.len().alias(name))
         counted = counted.join(numbers, on="article_id", how="left", maintain_order="left")
-    columns = ("headline", "outlet", "published_edtf", "genre", "text_quality", "reports", "statements")
+    columns = ("published_edtf", "headline", "genre", "outlet", "text_quality", "reports", "statements")
     lines = [["" if value is None else value for value in row] for row in counted.select(columns).iter_rows()]
-    return table(("headline", "outlet", "published", "genre", "text", "reports", "statements"), lines)
+    return table(("published", "headline", "genre", "outlet", "text", "reports", "statements"), lines)
 
 
 def filled(text: str, blocks: Mapping[str, str]) -> str:

@@ -43,7 +43,7 @@ def anonymous(*, release: Any = None) -> Answer:
             share_unnamed_security=on_security.mean(),
         )
         .join(articles, on="article_id")
-        .select("article_id", "outlet", "headline", pl.col("^(reports|on_.*|share_.*)$"))
+        .select("outlet", "article_id", "headline", pl.col("^(reports|on_.*|share_.*)$"))
         .sort("share_unnamed_security", "share_unnamed", "article_id", descending=[True, True, False])
     )
     total, those = int(frame["reports"].sum()), int(frame["on_unnamed_security"].sum())
