@@ -2,6 +2,8 @@
 
 import sys
 import unicodedata
+from hashlib import sha256
+from unicodedata import ucd_3_2_0
 
 import pytest
 from hypothesis import given
@@ -76,6 +78,13 @@ def test_normal_forms_of_every_character_fold_alike() -> None:
     assert len(moved) > 10_000
     assert [c for c in moved if fold_text(unicodedata.normalize("NFD", c)) != fold_text(c)] == []
     assert [c for c in moved if fold_text(unicodedata.normalize("NFC", c)) != fold_text(c)] == []
+
+
+def test_folding_is_pinned_for_every_character_that_all_pythons_know() -> None:
+    known = [chr(point) for point in range(sys.maxunicode + 1) if ucd_3_2_0.category(chr(point)) not in ("Cn", "Cs")]
+    assert len(known) == 232_689
+    digest = sha256("|".join(map(fold_text, known)).encode()).hexdigest()
+    assert digest == "7cb9ac2c0482f1f56a41b061e16058696364cd2013e7e792c5b2f743987f304f"
 
 
 @given(st.text())

@@ -32,7 +32,13 @@ def test_what_was_measured_has_no_wrong_words_and_no_recovered_hash(corpus: str)
 
 def test_rates_are_shown_as_measured() -> None:
     rate = {"anchored": 0.87654, "whole_blocks_only": 1.0, "wrong": 3, "spans": 1234}
-    brute = {"n_grams": 5000, "spans": 4, "spans_recovered_if_hashed": 3, "hashes": 9, "guesses": 10**6}
+    brute: dict[str, float] = {
+        "n_grams": 5000,
+        "spans": 4,
+        "spans_recovered_if_hashed": 3,
+        "hashes": 9,
+        "guesses": 10**6,
+    }
     brute |= {"hashes_recovered": 2, "guesses_per_second": 500_000.0}
     corpus = {"documents": 7, "seeds": 11, "rates": [{"change": "NFD", **rate}], "brute_force": brute}
     run = {"documents": 50, "spans": 99, "status": {"exact": 50}, "misjudged": 1, "wrong": 0}

@@ -36,9 +36,9 @@ def articles(tables: Mapping[str, pl.DataFrame]) -> str:
     for name in ("reports", "statements"):
         numbers = tables[name].group_by("article_id").agg(pl.len().alias(name))
         counted = counted.join(numbers, on="article_id", how="left", maintain_order="left")
-    columns = ("published_edtf", "headline", "genre", "outlet", "text_quality", "reports", "statements")
+    columns = ("text_quality", "headline", "genre", "outlet", "published_edtf", "reports", "statements")
     lines = [["" if value is None else value for value in row] for row in counted.select(columns).iter_rows()]
-    return table(("published", "headline", "genre", "outlet", "text", "reports", "statements"), lines)
+    return table(("text", "headline", "genre", "outlet", "published", "reports", "statements"), lines)
 
 
 def filled(text: str, blocks: Mapping[str, str]) -> str:

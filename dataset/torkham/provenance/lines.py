@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from torkham.provenance.evidence import Evidence, Quote, Step
+from torkham.provenance.result import Evidence, Quote, Step
 from torkham.rehydration.anchor import REASONS
 
 INDENT = "  "

@@ -4,9 +4,9 @@ from collections.abc import Iterator, Sequence
 from html import escape
 from pathlib import Path
 
-from torkham.provenance.evidence import Evidence, Quote, Source, Step
 from torkham.provenance.lines import words
 from torkham.provenance.marks import Region, lanes, marked
+from torkham.provenance.result import Evidence, Quote, Source, Step
 from torkham.text import read_text
 
 STYLE = (Path(__file__).parent / "page.css").read_text("utf-8")
