@@ -122,3 +122,15 @@ def _constraints(lock: Path, folder: Path) -> str:
     path = folder / "constraints.txt"
     path.write_text("\n".join(lines) + "\n", "utf-8")
     return str(path)
+
+
+def test_every_test_file_is_collected() -> None:
+    ran = subprocess.run(
+        [sys.executable, "-m", "pytest", "--collect-only", "-q", "-p", "no:cacheprovider"],
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    collected = {line.partition("::")[0] for line in ran.stdout.splitlines() if "::" in line}
+    assert collected == {str(path.relative_to(ROOT)) for path in (ROOT / "tests").rglob("test_*.py")}
