@@ -126,7 +126,7 @@ def _constraints(lock: Path, folder: Path) -> str:
 
 def test_every_test_file_is_collected() -> None:
     ran = subprocess.run(
-        [sys.executable, "-m", "pytest", "--collect-only", "-q", "-p", "no:cacheprovider"],
+        [sys.executable, "-m", "pytest", "--collect-only", "-p", "no:cacheprovider"],
         cwd=ROOT,
         capture_output=True,
         text=True,
