@@ -28,10 +28,12 @@ CHARACTERS = 80
 class Attack:
     """What one attacker recovered."""
 
+    documents: int
+    """Articles under attack."""
     n_grams: int
     """Size of the dictionary from the other texts."""
     spans: int
-    """Spans of the articles under attack."""
+    """Their spans."""
     spans_recovered_if_hashed: int
     """How many of them the dictionary recovers from one hash a span: the control."""
     hashes: int
@@ -80,6 +82,7 @@ def attack(targets: Sequence[News], others: Sequence[News]) -> Attack:
                 found |= {digester.digest(other[at : at + length]) for at in starts} & wanted
             recovered += len(found)
     return Attack(
+        documents=len(targets),
         n_grams=len(dictionary),
         spans=len(spans),
         spans_recovered_if_hashed=sum(sha256(span.encode()).digest() in guessed for span in spans),

@@ -33,6 +33,7 @@ def test_what_was_measured_has_no_wrong_words_and_no_recovered_hash(corpus: str)
 def test_rates_are_shown_as_measured() -> None:
     rate = {"anchored": 0.87654, "whole_blocks_only": 1.0, "wrong": 3, "spans": 1234}
     brute: dict[str, float] = {
+        "documents": 3,
         "n_grams": 5000,
         "spans": 4,
         "spans_recovered_if_hashed": 3,
@@ -46,8 +47,8 @@ def test_rates_are_shown_as_measured() -> None:
     shown = blocks(found)
     assert "| NFD | 50.0 | 87.7 | 100 |" in shown["rates"]
     assert "Of 1,234 spans in all these copies, 3 got words that are not theirs." in shown["rates"]
-    assert "| 7 invented articles, 11 seeds | 5,000 | 75.0 | 9 | 1,000,000 | 2 |" in shown["attack"]
-    assert "found in 0.1 seconds, two in 1 hours, three in 8 years" in shown["guessing"]
+    assert "| 3 invented articles | 5,000 | 75.0 | 9 | 1,000,000 | 2 |" in shown["attack"]
+    assert "found in 0.1 seconds, two in 83 minutes, three in 8 years" in shown["guessing"]
     assert "| 50 | 99 | 50 | 0 | 0 | 0 | 1 | 0 | 2 | 100 |" in shown["scale"]
 
 
