@@ -28,7 +28,8 @@ def _page(rows: pl.DataFrame, confusion: pl.DataFrame, adjudications: pl.DataFra
         "Agreement",
         "Two passes coded all articles independently, by one [codebook](codebook.md); this is how far they agree. "
         "It is **consistency of two language-model passes on eight articles, not validity**; no person has checked it. "
-        "The matching rule was fixed before either pass began.",
+        "The matching rule was fixed before either pass began. The coders worked apart on one machine, told to read "
+        "nothing of each other's; nothing but that order kept them apart.",
         "## Finding the same things\n\n"
         "F1 of one-to-one matching, at a Jaccard index of content words of at least 0.5, beside exact match and any "
         "overlap. Relation-wise agreement is the mean share of one coder's attributions that the other has too.",
@@ -95,7 +96,8 @@ def _again(recoded: pl.DataFrame) -> str:
     return (
         "## Fields that were coded again\n\n"
         "Where a field missed the target, its rule in the codebook was made plainer, and the matched rows were coded "
-        "again for that field by two new coders, blind. Both results stand here.\n\n"
+        "again for that field by two new coders, blind to all codes of these fields. They were shown the first coder's "
+        "words, actors and roles, so this compares the field alone. Both results stand here.\n\n"
         + table(("field", "codebook", "alpha", "n", "equal"), lines)
     )
 
@@ -133,8 +135,8 @@ def _followed(adjudications: pl.DataFrame) -> str:
     counts = adjudications.get_column("decided_for").value_counts(sort=True)
     lines = [(code, n, f"{100 * n / total:.0f} %") for code, n in counts.iter_rows()]
     return (
-        f"{total} disagreements were decided, each with its reason in [adjudications](tables/adjudications.md).\n\n"
-        + table(("decided for", "n", "share"), lines)
+        f"{total} disagreements were decided, each with its reason in [adjudications](tables/adjudications.md). "
+        "Codebook 1.1 was applied after it and stands above it.\n\n" + table(("decided for", "n", "share"), lines)
     )
 
 
