@@ -15,6 +15,9 @@ import polars as pl
 ROWS = 100_000
 """Rows turned to text at a time: flat memory."""
 
+ESCAPED = r'["\\\x00-\x1f\x7f]'
+"""Characters that JSON may write otherwise than as they are."""
+
 
 def number(value: float) -> str:
     """A number in the shortest form of RFC 8785; ValueError for what JSON cannot say."""
@@ -36,6 +39,8 @@ def _json(column: pl.Series) -> pl.Expr:
         known = column.drop_nulls().unique().to_list()
         return cell.replace_strict(known, [number(value) for value in known], return_dtype=pl.String)
     if column.dtype == pl.String:
+        if not column.str.contains(ESCAPED).any():
+            return pl.concat_str([pl.lit('"'), cell, pl.lit('"')])
         return pl.struct(cell.alias("")).struct.json_encode().str.strip_prefix('{"":').str.strip_suffix("}")
     if column.dtype == pl.Date:
         return pl.format('"{}"', cell.cast(pl.String))
@@ -56,5 +61,5 @@ def content_hash(frame: pl.DataFrame, key: Sequence[str]) -> str:
     ordered = frame.sort(key, nulls_last=False, maintain_order=True)
     found = sha256()
     for part in ordered.iter_slices(ROWS):
-        found.update("".join(f"{line}\n" for line in lines(part)).encode())
+        found.update((lines(part) + "\n").str.join().item().encode())
     return found.hexdigest()

@@ -12,8 +12,8 @@ def every_key_is_unique(frames: Tables) -> pl.DataFrame:
     found = []
     for name, facts in tables().items():
         key = list(facts.key)
-        rows = frames[name]
-        found.append(broken(name, rows.filter(pl.struct(key).is_duplicated()), key[0]))
+        twice = (pl.struct(key) if len(key) > 1 else pl.col(key[0])).is_duplicated()
+        found.append(broken(name, frames[name].filter(twice), key[0]))
     return together(found)
 
 
