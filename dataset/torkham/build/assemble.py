@@ -1,6 +1,6 @@
 """From annotations and registries to all tables, not yet validated."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -11,14 +11,14 @@ from torkham.build.aggregate import aggregate
 from torkham.build.order import in_order
 from torkham.build.places import Places
 from torkham.build.problems import Problem
-from torkham.build.read import batches, read_batch
+from torkham.build.read import batches, read_batch, twice
 from torkham.build.rollup import rollup
 from torkham.build.sources import Source, files_of
 from torkham.build.tabulate import Tables, as_declared, tabulate
 from torkham_schema.dictionary import tables
 
 Progress = Callable[[int, int], None]
-"""Told, after each batch, how many articles and problems there are so far."""
+"""Told, again and again, how many articles and problems there are so far."""
 
 
 @dataclass(frozen=True)
@@ -50,16 +50,7 @@ def coded(
     for some in batches(files_of(annotations)):
         batch = read_batch(some)
         for article in batch.sources.keys() & sources.keys():
-            again = batch.sources[article]
-            problems.append(
-                Problem(
-                    rule="an_article_is_annotated_once",
-                    allowed=f"an article once; it is also in {sources[article].file}",
-                    value=article,
-                    file=again.file,
-                    path=again.root,
-                )
-            )
+            problems.append(twice(batch.sources[article], article, sources[article]))
         parts.append(tabulate(batch.articles))
         sources |= batch.sources
         problems += batch.problems
@@ -68,26 +59,43 @@ def coded(
     return {name: pl.concat([part[name] for part in parts]) for name in parts[0]}, sources, problems
 
 
+def known(registered: Mapping[str, pl.DataFrame]) -> Tables:
+    """The tables that are the same for all articles: registries, what follows from them, and what the schema has."""
+    return {
+        **registered,
+        **registry.shipped(),
+        "actor_rollup": rollup(registered["actors"], registered["actor_relations"]),
+    }
+
+
+def unnamed(labels: pl.DataFrame, events: pl.DataFrame) -> list[Problem]:
+    """That a label is for an event that nobody reports."""
+    unused = labels.join(events, on="event_id", how="anti").get_column("event_id")
+    return [
+        Problem(
+            rule="a_label_names_an_event",
+            allowed="an event that is reported",
+            value=event,
+            table="events",
+            row_id=event,
+            column="event_id",
+        )
+        for event in unused
+    ]
+
+
 def assemble(inputs: Inputs, rule: str = "representative", progress: Progress | None = None) -> Assembled:
     """All tables from the inputs, in their published order."""
     frames, sources, problems = coded(inputs.annotations, progress)
     registered, wrong = registry.read_registry(inputs.registry)
     prints, unread = fingerprints.read(inputs.documents) if inputs.documents else ([], [])
-    known = {**registered, **registry.shipped()}
-    known["documents"] = fingerprints.documents(registered["documents"], prints)
-    known["blocks"] = fingerprints.blocks(prints)
-    known["actor_rollup"] = rollup(registered["actors"], registered["actor_relations"])
-    frames["spans"] = fingerprints.with_folded(frames["spans"], prints)
-    everything = {**known, **frames}
+    everything = {**known(registered), **frames}
+    everything["documents"] = fingerprints.documents(registered["documents"], prints)
+    everything["blocks"] = fingerprints.blocks(prints)
+    everything["spans"] = fingerprints.with_folded(frames["spans"], prints)
     everything["events"] = aggregate(everything, registered["events"], rule)
-    places = Places(sources, registry.lines_of(registered, inputs.registry))
-    unused = registered["events"].join(everything["events"], on="event_id", how="anti").get_column("event_id")
-    for event in unused:
-        file, path = places.of("events", event)
-        what = {"table": "events", "row_id": event, "column": "event_id", "value": event}
-        problems.append(
-            Problem(rule="a_label_names_an_event", allowed="an event that is reported", file=file, path=path, **what)
-        )
+    places = Places(sources, registered, inputs.registry)
+    problems += [places.placed(problem) for problem in unnamed(registered["events"], everything["events"])]
     empty = {name: pl.DataFrame(schema=table.schema) for name, table in tables().items() if name not in everything}
     complete = {name: in_order(name, as_declared(name, {**everything, **empty}[name])) for name in tables()}
     return Assembled(complete, [*problems, *wrong, *unread], places)

@@ -12,7 +12,7 @@ import polars as pl
 
 from torkham.principals import speakers, with_principal
 
-__all__ = ["DENYING", "SUPPORTING", "corroboration", "speakers"]
+__all__ = ["DENYING", "SUPPORTING", "corroborated", "corroboration", "hosts", "sides", "speakers", "voices"]
 
 SUPPORTING = (
     "reports",
@@ -31,12 +31,12 @@ DENYING = ("denies", "denies_responsibility", "disputes_detail")
 Frames = Mapping[str, pl.DataFrame]
 
 
-def _voices(tables: Frames) -> pl.DataFrame:
-    """Who supports or denies each event: event, article, principal (null: the article itself or nobody known)."""
+def voices(tables: Frames) -> pl.DataFrame:
+    """Who supports or denies each event: event and principal (null: the article itself or nobody known)."""
     known = speakers(tables)
     own = pl.col("chain_depth") == 0
     accuses = pl.col("speech_act").is_in(ACCUSING).alias("accuses")
-    said = tables["statements"].select("statement_id", "article_id", "chain_depth", accuses, day="said_latest")
+    said = tables["statements"].select("statement_id", "chain_depth", accuses, day="said_latest")
     said = said.join(known, on="statement_id", how="left")
     spoken = with_principal(said, tables["actor_rollup"], "speaker_id", "day", "principal_id")
     nobody = tables["actors"].filter(pl.col("kind").is_in(NOBODY)).get_column("actor_id")
@@ -45,14 +45,13 @@ def _voices(tables: Frames) -> pl.DataFrame:
     )
     of_statements = tables["statement_events"].join(spoken, on="statement_id")
     reserved = pl.col("stance").is_in(["hedges", "doubts", "denies"])
-    reports = tables["reports"].select("event_id", "article_id", "statement_id", "stance")
-    attributed = reports.filter(pl.col("statement_id").is_not_null()).join(spoken.drop("article_id"), on="statement_id")
+    reports = tables["reports"].select("event_id", "statement_id", "stance")
+    attributed = reports.filter(pl.col("statement_id").is_not_null()).join(spoken, on="statement_id")
     unattributed = reports.filter(pl.col("statement_id").is_null())
     return pl.concat(
         [
             of_statements.select(
                 "event_id",
-                "article_id",
                 "principal_id",
                 "accuses",
                 author=own,
@@ -61,7 +60,6 @@ def _voices(tables: Frames) -> pl.DataFrame:
             ),
             attributed.select(
                 "event_id",
-                "article_id",
                 "principal_id",
                 "accuses",
                 author=own,
@@ -70,7 +68,6 @@ def _voices(tables: Frames) -> pl.DataFrame:
             ),
             unattributed.select(
                 "event_id",
-                "article_id",
                 principal_id=pl.lit(None, pl.String),
                 accuses=pl.lit(value=False),
                 author=pl.lit(value=True),
@@ -78,10 +75,10 @@ def _voices(tables: Frames) -> pl.DataFrame:
                 denies=pl.col("stance") == "denies",
             ),
         ]
-    )
+    ).unique()
 
 
-def _sides(tables: Frames) -> pl.DataFrame:
+def sides(tables: Frames) -> pl.DataFrame:
     """The principals that take part in each event, with the sides on which they do; null for no side."""
     taking_part = (
         tables["participants"]
@@ -92,7 +89,7 @@ def _sides(tables: Frames) -> pl.DataFrame:
     return known.filter((pl.col("side") != "third").fill_null(True)).select("event_id", "principal_id", "side").unique()
 
 
-def _hosts(tables: Frames) -> pl.DataFrame:
+def hosts(tables: Frames) -> pl.DataFrame:
     """The states on whose territory each event is put."""
     states = tables["actors"].filter(pl.col("kind") == "state").select("country", principal_id="actor_id")
     placed = tables["event_places"].join(tables["reports"].select("report_id", "event_id"), on="report_id")
@@ -109,13 +106,17 @@ def corroboration(tables: Frames) -> pl.DataFrame:
 
     Needs the coded tables, actors, places and actor_rollup.
     """
-    voices = _voices(tables)
+    return corroborated(voices(tables), sides(tables), hosts(tables))
+
+
+def corroborated(voices: pl.DataFrame, sides: pl.DataFrame, hosts: pl.DataFrame) -> pl.DataFrame:
+    """One row an event, from all the voices on it, the sides of it and the states where it was."""
     supporting = (
         voices.filter(pl.col("supports") & pl.col("principal_id").is_not_null())
         .group_by("event_id", "principal_id")
         .agg(accuses=pl.col("accuses").any())
-        .join(_sides(tables).with_columns(takes_part=pl.lit(value=True)), on=["event_id", "principal_id"], how="left")
-        .join(_hosts(tables).with_columns(hosts=pl.lit(value=True)), on=["event_id", "principal_id"], how="left")
+        .join(sides.unique().with_columns(takes_part=pl.lit(value=True)), on=["event_id", "principal_id"], how="left")
+        .join(hosts.unique().with_columns(hosts=pl.lit(value=True)), on=["event_id", "principal_id"], how="left")
     )
     counted = supporting.group_by("event_id").agg(
         n_principals=pl.col("principal_id").n_unique(),

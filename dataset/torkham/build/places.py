@@ -2,9 +2,15 @@
 
 import json
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
+from pathlib import Path
 from typing import Any
 
+import polars as pl
+
+from torkham.build.problems import Problem
 from torkham.build.sources import Source
+from torkham_schema.dictionary import tables
 
 PREFIXES = {
     "spans": "sp",
@@ -52,17 +58,18 @@ def paths_of(article: dict[str, Any]) -> dict[str, str]:
 class Places:
     """Looks up where rows stand; reads an annotation again only when one of its rows is asked for."""
 
-    def __init__(self, sources: Mapping[str, Source], lines: Mapping[tuple[str, str], tuple[str, str]]):
+    def __init__(self, sources: Mapping[str, Source], registered: Mapping[str, pl.DataFrame], folder: Path):
         self._sources = sources
-        self._lines = lines
+        self._registered = registered
+        self._folder = folder
         self._paths: dict[str, dict[str, str]] = {}
 
     def of(self, table: str, row_id: str | None) -> tuple[str | None, str | None]:
         """File and path (or line) of a row; None where it is derived from many."""
         if row_id is None:
             return None, None
-        if place := self._lines.get((table, row_id)):
-            return place
+        if table in self._registered and (line := self._line(table, row_id)):
+            return str(self._folder / f"{table}.csv"), f"line {line}"
         first = row_id.partition(" ")[0]
         token = first.split("-")[1] if "-" in first else ""
         source = self._sources.get(f"ar-{token}")
@@ -72,3 +79,17 @@ class Places:
             self._paths[token] = paths_of(json.loads(source.data))
         path = self._paths[token].get(row_id) or self._paths[token].get(first, "$")
         return source.file, source.root + path.removeprefix("$")
+
+    def placed(self, problem: Problem) -> Problem:
+        """The problem with the place of its row, if it names one."""
+        if problem.table is None or problem.row_id is None:
+            return problem
+        file, path = self.of(problem.table, problem.row_id)
+        return replace(problem, file=file, path=path)
+
+    def _line(self, table: str, row_id: str) -> int | None:
+        """The line of a registry file with the row of that key; the last, if there are several."""
+        key = [pl.col(name).cast(pl.String) for name in tables()[table].key]
+        keys = self._registered[table].select(pl.concat_str(key, separator=" ", ignore_nulls=True)).to_series()
+        lines = (keys == row_id).arg_true()
+        return int(lines[-1]) + 2 if len(lines) else None

@@ -5,8 +5,10 @@ format and fills in defaults, then Arrow reads the same articles into nested col
 are flattened.
 """
 
+import gc
 import json
 from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cache
 from itertools import islice
@@ -126,42 +128,70 @@ def _to_columns(texts: list[bytes]) -> pl.DataFrame:
     return pl.DataFrame(pl.from_arrow(table))
 
 
-def read_batch(sources: Iterable[Source]) -> Batch:
-    """Read some articles. Articles that are no valid annotation become problems, all of theirs at once."""
+def read_batch(sources: Iterable[Source], diagnosed: int | None = None) -> Batch:
+    """Read some articles. Articles that are no valid annotation become problems, all of theirs at once.
+
+    With `diagnosed`, only so many broken articles are looked through for everything that is wrong with them; of the
+    others the first thing is told.
+    """
+    with _no_collection():
+        return _read_batch(sources, diagnosed)
+
+
+def _read_batch(sources: Iterable[Source], diagnosed: int | None) -> Batch:
     texts: list[bytes] = []
     by_article: dict[str, Source] = {}
     problems: list[Problem] = []
     decoder, encoder = msgspec.json.Decoder(annotation.Article), msgspec.json.Encoder()
+    broken = 0
     for source in sources:
         try:
             article = decoder.decode(source.data)
         except (msgspec.ValidationError, msgspec.DecodeError, UnicodeDecodeError) as error:
-            found = list(_problems_of(source))
-            problems += found or [
-                Problem(
-                    rule="an_annotation_has_the_format",
-                    allowed="see the JSON Schema",
-                    value=str(error),
-                    file=source.file,
-                    path=source.root,
-                )
-            ]
+            broken += 1
+            found = list(_problems_of(source)) if diagnosed is None or broken <= diagnosed else []
+            problems += found or [_first_of(source, error)]
             continue
-        if twice := by_article.get(article.article_id):
-            place = f"an article once; it is also in {twice.file}"
-            problems.append(
-                Problem(
-                    rule="an_article_is_annotated_once",
-                    allowed=place,
-                    value=article.article_id,
-                    file=source.file,
-                    path=source.root,
-                )
-            )
+        if first := by_article.get(article.article_id):
+            problems.append(twice(source, article.article_id, first))
             continue
         by_article[article.article_id] = source
         texts.append(encoder.encode(article))
     return Batch(_to_columns(texts), by_article, problems)
+
+
+def _first_of(source: Source, error: Exception) -> Problem:
+    text, _, path = str(error).partition(" - at `")
+    return Problem(
+        rule="an_annotation_has_the_format",
+        allowed="see the JSON Schema",
+        value=text,
+        file=source.file,
+        path=source.root + path.removeprefix("$").removesuffix("`"),
+    )
+
+
+def twice(again: Source, article: str, first: Source) -> Problem:
+    """That an article is annotated a second time."""
+    return Problem(
+        rule="an_article_is_annotated_once",
+        allowed=f"an article once; it is also in {first.file}",
+        value=article,
+        file=again.file,
+        path=again.root,
+    )
+
+
+@contextmanager
+def _no_collection() -> Iterator[None]:
+    """Without garbage collection: an article is a tree, and looking for circles in it takes longer than reading it."""
+    collecting = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if collecting:
+            gc.enable()
 
 
 def batches(files: Iterable[Path], size: int = BATCH) -> Iterator[list[Source]]:

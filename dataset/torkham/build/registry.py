@@ -1,6 +1,5 @@
 """The registries: CSV files that people edit, read with every wrong cell at its line."""
 
-from collections.abc import Mapping
 from pathlib import Path
 
 import polars as pl
@@ -147,15 +146,3 @@ def _cast(column: ColumnFacts) -> pl.Expr:
             return text.replace_strict({"true": True, "false": False}, default=None, return_dtype=pl.Boolean)
         case _:
             return text
-
-
-def lines_of(frames: Mapping[str, pl.DataFrame], folder: Path) -> dict[tuple[str, str], tuple[str, str]]:
-    """Where each registry row stands: (table, key) to (file, line)."""
-    return {
-        (name, " ".join(str(row[key]) for key in tables()[name].key if row[key] is not None)): (
-            str(folder / f"{name}.csv"),
-            f"line {line}",
-        )
-        for name, frame in frames.items()
-        for line, row in enumerate(frame.iter_rows(named=True), 2)
-    }

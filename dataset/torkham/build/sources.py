@@ -1,5 +1,6 @@
 """The files that annotations come from: found, read as bytes, split into one JSON text an article."""
 
+import os
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -29,8 +30,8 @@ def files_of(paths: Iterable[Path]) -> list[Path]:
     found: set[Path] = set()
     problems = []
     for path in paths:
-        inside = [p for p in path.rglob("*") if p.suffix in SUFFIXES] if path.is_dir() else [path]
-        if not inside or not all(p.is_file() for p in inside):
+        inside = list(_inside(path)) if path.is_dir() else [path] if path.is_file() else []
+        if not inside:
             allowed = f"a file or folder with {' or '.join(SUFFIXES)} files"
             problems.append(Problem(rule="annotations_are_found", allowed=allowed, value=str(path), file=str(path)))
         found.update(inside)
@@ -39,12 +40,21 @@ def files_of(paths: Iterable[Path]) -> list[Path]:
     return sorted(found)
 
 
+def _inside(folder: Path) -> Iterator[Path]:
+    """The annotation files under a folder; a walk is many times faster than a pattern where there are many."""
+    if "://" in str(folder):
+        yield from (path for path in folder.rglob("*") if path.suffix in SUFFIXES)
+        return
+    for here, _, names in os.walk(folder):
+        yield from (Path(here, name) for name in names if name.endswith(SUFFIXES))
+
+
 def sources_of(file: Path) -> Iterator[Source]:
     """The articles of one file; blank lines of a JSON Lines file are passed over."""
-    data = file.read_bytes()
     if file.suffix != ".jsonl":
-        yield Source(str(file), None, data)
+        yield Source(str(file), None, file.read_bytes())
         return
-    for number, line in enumerate(data.split(b"\n"), 1):
-        if line.strip():
-            yield Source(str(file), number, line)
+    with file.open("rb") as lines:
+        for number, line in enumerate(lines, 1):
+            if line.strip():
+                yield Source(str(file), number, line.removesuffix(b"\n"))

@@ -1,7 +1,6 @@
 """Validate: every table against its schema, then all against the rules across tables; all problems at once."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import replace
 from typing import Any
 
 import polars as pl
@@ -86,25 +85,24 @@ def _allowed(table: TableFacts, check: str, column: str) -> str:
 
 def check_relations(frames: Mapping[str, pl.DataFrame], rules: Iterable[Relation] = tuple(RELATIONS)) -> list[Problem]:
     """Everything that is wrong across tables, by the given rules. Needs all tables, of the right types."""
-    problems = []
-    for rule in rules:
-        found = rule.find(frames)
-        for (table, column), rows in found.group_by("table", "column", maintain_order=True):
-            shown = rows.sort("row_id", nulls_last=True).head(SHOWN)
-            for place, (row_id, value) in enumerate(shown.select("row_id", "value").iter_rows()):
-                rest = len(rows) - SHOWN if place == SHOWN - 1 else 0
-                problems.append(
-                    Problem(
-                        rule=rule.name,
-                        allowed=rule.allowed,
-                        value=value,
-                        table=str(table),
-                        row_id=row_id,
-                        column=str(column),
-                        count=1 + max(rest, 0),
-                    )
-                )
-    return problems
+    return [problem for rule in rules for problem in broken(rule, rule.find(frames))]
+
+
+def broken(rule: Relation, found: pl.DataFrame) -> Iterator[Problem]:
+    """The rows that break a rule across tables (in the columns of VIOLATION), as problems."""
+    for (table, column), rows in found.group_by("table", "column", maintain_order=True):
+        shown = rows.sort("row_id", nulls_last=True).head(SHOWN)
+        for place, (row_id, value) in enumerate(shown.select("row_id", "value").iter_rows()):
+            rest = len(rows) - SHOWN if place == SHOWN - 1 else 0
+            yield Problem(
+                rule=rule.name,
+                allowed=rule.allowed,
+                value=value,
+                table=str(table),
+                row_id=row_id,
+                column=str(column),
+                count=1 + max(rest, 0),
+            )
 
 
 def validate(frames: Mapping[str, pl.DataFrame], places: Places | None = None) -> list[Problem]:
@@ -115,11 +113,4 @@ def validate(frames: Mapping[str, pl.DataFrame], places: Places | None = None) -
     problems = [problem for name, table in tables().items() for problem in check_table(table, frames[name])]
     if not any(p.rule in ("a_table_has_its_columns", "a_column_has_its_type") for p in problems):
         problems += check_relations(frames)
-    return [_placed(problem, places) for problem in problems] if places else problems
-
-
-def _placed(problem: Problem, places: Places) -> Problem:
-    if problem.table is None or problem.row_id is None:
-        return problem
-    file, path = places.of(problem.table, problem.row_id)
-    return replace(problem, file=file, path=path)
+    return [places.placed(problem) for problem in problems] if places else problems

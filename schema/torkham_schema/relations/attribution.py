@@ -38,7 +38,7 @@ def nobody_speaks_twice_in_a_chain(frames: Tables) -> pl.DataFrame:
     return broken("statement_chain", spoken.filter(pl.struct("statement_id", "actor_id").is_duplicated()), "actor_id")
 
 
-@relation("the utterance's speaker in the chain", "corpus")
+@relation("the utterance's speaker in the chain")
 def an_utterance_is_its_speakers(frames: Tables) -> pl.DataFrame:
     """A statement that reports an utterance has its speaker in the chain, as actor or as whom it speaks for."""
     spoken = (
@@ -61,7 +61,7 @@ def a_link_fits_the_speech_act(frames: Tables) -> pl.DataFrame:
     return broken("statement_events", rows.filter(~right), "relation", "speech_act")
 
 
-@relation("a name of kind designation that belongs to the actor", "corpus")
+@relation("a name of kind designation that belongs to the actor")
 def a_designation_is_the_actors(frames: Tables) -> pl.DataFrame:
     """The label that was used for an actor is a designation of that actor."""
     labels = frames["actor_names"].filter(pl.col("kind") == "designation").select("actor_id", designation_id="name_id")

@@ -34,7 +34,7 @@ def every_coded_row_has_evidence(frames: Tables) -> pl.DataFrame:
     return together(found)
 
 
-@relation("the identifier of a row of its table", "corpus")
+@relation("the identifier of a row of its table")
 def every_span_belongs_to_a_row(frames: Tables) -> pl.DataFrame:
     """A span names a row that is there."""
     found = []
@@ -66,10 +66,12 @@ def segments_do_not_overlap(frames: Tables) -> pl.DataFrame:
     """A character lies in one segment of its article."""
     rows = frames["segments"].sort("article_id", "char_start")
     same_article = pl.col("article_id") == pl.col("article_id").shift(1)
-    return broken("segments", rows.filter(same_article & (pl.col("char_start") < pl.col("char_end").shift(1))), "char_start")
+    return broken(
+        "segments", rows.filter(same_article & (pl.col("char_start") < pl.col("char_end").shift(1))), "char_start"
+    )
 
 
-@relation("an end inside the document", "corpus")
+@relation("an end inside the document")
 def segments_lie_in_their_document(frames: Tables) -> pl.DataFrame:
     """No segment ends after its document, where the document's length is known."""
     lengths = frames["articles"].join(frames["documents"], on="document_id").select("article_id", "n_codepoints")
@@ -83,10 +85,12 @@ def fragments_are_in_order(frames: Tables) -> pl.DataFrame:
     further = frames["spans"].filter(pl.col("fragment") > 0).select("span_id").unique()
     several = frames["spans"].join(further, on="span_id", how="semi").sort("span_id", "fragment")
     same_span = pl.col("span_id") == pl.col("span_id").shift(1)
-    return broken("spans", several.filter(same_span & (pl.col("char_start") < pl.col("char_end").shift(1))), "char_start")
+    return broken(
+        "spans", several.filter(same_span & (pl.col("char_start") < pl.col("char_end").shift(1))), "char_start"
+    )
 
 
-@relation("folded offsets for every span of a fingerprinted document: run torkham fingerprint", "corpus")
+@relation("folded offsets for every span of a fingerprinted document: run torkham fingerprint")
 def fingerprints_are_up_to_date(frames: Tables) -> pl.DataFrame:
     """Where a document was fingerprinted, all its spans were."""
     done = frames["documents"].filter(pl.col("n_folded").is_not_null()).select("document_id")

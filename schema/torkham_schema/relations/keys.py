@@ -6,28 +6,28 @@ from torkham_schema.dictionary import tables
 from torkham_schema.relations.relation import Tables, broken, relation, together
 
 
-@relation("each key once in its table", "corpus")
+@relation("each key once in its table", "article", "event", "registry")
 def every_key_is_unique(frames: Tables) -> pl.DataFrame:
     """No two rows of a table have the same key."""
     found = []
-    for name, facts in tables().items():
-        key = list(facts.key)
+    for name in frames:
+        key = list(tables()[name].key)
         twice = (pl.struct(key) if len(key) > 1 else pl.col(key[0])).is_duplicated()
         found.append(broken(name, frames[name].filter(twice), key[0]))
     return together(found)
 
 
-@relation("the identifier of a row that is there", "corpus")
+@relation("the identifier of a row that is there", "article", "event", "registry")
 def every_reference_exists(frames: Tables) -> pl.DataFrame:
     """A foreign key points at a row of its table."""
     found = []
-    for name, facts in tables().items():
-        for column in facts.columns:
-            if column.references:
+    for name, rows in frames.items():
+        for column in tables()[name].columns:
+            if column.references and column.name in rows.columns:
                 target, _, target_column = column.references.partition(".")
                 known = frames[target].select(pl.col(target_column).alias(column.name)).unique()
-                rows = frames[name].filter(pl.col(column.name).is_not_null())
-                found.append(broken(name, rows.join(known, on=column.name, how="anti"), column.name))
+                given = rows.filter(pl.col(column.name).is_not_null())
+                found.append(broken(name, given.join(known, on=column.name, how="anti"), column.name))
     return together(found)
 
 
@@ -38,14 +38,14 @@ def an_article_reports_an_event_once(frames: Tables) -> pl.DataFrame:
     return broken("reports", frames["reports"].filter(twice), "event_id")
 
 
-@relation("each ordinal once in its document", "corpus")
+@relation("each ordinal once in its document")
 def an_ordinal_is_used_once(frames: Tables) -> pl.DataFrame:
     """The articles of one document are numbered."""
     twice = pl.struct("document_id", "ordinal").is_duplicated()
     return broken("articles", frames["articles"].filter(twice), "ordinal")
 
 
-@relation("no identifier that was retired", "corpus")
+@relation("no identifier that was retired", "article", "event", "registry")
 def retired_ids_do_not_come_back(frames: Tables) -> pl.DataFrame:
     """An identifier that was retired is never used again."""
     found = []
@@ -57,7 +57,7 @@ def retired_ids_do_not_come_back(frames: Tables) -> pl.DataFrame:
     return together(found)
 
 
-@relation("a row of the list codes", "corpus")
+@relation("a row of the list codes", "registry")
 def every_crosswalk_code_exists(frames: Tables) -> pl.DataFrame:
     """The crosswalk speaks only of codes that there are."""
     known = frames["codes"].select("code_list", "code", "parent")

@@ -7,7 +7,7 @@ from torkham_schema.relations.relation import Tables, broken, relation
 WHAT = ("event_class", "event_type", "event_mode", "state_kind")
 
 
-@relation("ambiguous true for a name that two actors share", "corpus")
+@relation("ambiguous true for a name that two actors share", "registry")
 def a_shared_name_is_marked_ambiguous(frames: Tables) -> pl.DataFrame:
     """A name that two actors have is resolved at each mention, never looked up."""
     names = frames["actor_names"].with_columns(folded=pl.col("name").str.to_lowercase().str.strip_chars())
@@ -15,7 +15,7 @@ def a_shared_name_is_marked_ambiguous(frames: Tables) -> pl.DataFrame:
     return broken("actor_names", names.filter(shared & ~pl.col("ambiguous")), "ambiguous", "name")
 
 
-@relation("one value of a scheme for an actor at a time, where the match is exact", "corpus")
+@relation("one value of a scheme for an actor at a time, where the match is exact", "registry")
 def an_actor_has_one_exact_identifier(frames: Tables) -> pl.DataFrame:
     """Two exact identifiers of one scheme do not hold at the same time."""
     exact = (
@@ -29,7 +29,7 @@ def an_actor_has_one_exact_identifier(frames: Tables) -> pl.DataFrame:
     return broken("actor_identifiers", exact.filter(overlapping), "value")
 
 
-@relation("class, type, mode and kind as some report has them, together", "corpus")
+@relation("class, type, mode and kind as some report has them, together", "event")
 def an_event_is_one_that_somebody_reported(frames: Tables) -> pl.DataFrame:
     """The aggregation assembles no event that is in no report."""
     reported = frames["reports"].select("event_id", *WHAT).unique()
@@ -37,7 +37,7 @@ def an_event_is_one_that_somebody_reported(frames: Tables) -> pl.DataFrame:
     return broken("events", assembled, "event_type")
 
 
-@relation("every actor rolled up to a principal", "corpus")
+@relation("every actor rolled up to a principal", "registry")
 def every_actor_has_a_principal(frames: Tables) -> pl.DataFrame:
     """Nobody is lost when words and acts are counted by principal."""
     return broken("actors", frames["actors"].join(frames["actor_rollup"], on="actor_id", how="anti"), "actor_id")

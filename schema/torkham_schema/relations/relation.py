@@ -10,7 +10,7 @@ from torkham_schema.dictionary import tables
 
 Tables = Mapping[str, pl.DataFrame]
 Find = Callable[[Tables], pl.DataFrame]
-Scope = Literal["article", "corpus"]
+Scope = Literal["article", "event", "registry", "corpus"]
 VIOLATION = {"table": pl.String, "row_id": pl.String, "column": pl.String, "value": pl.String}
 
 
@@ -22,8 +22,10 @@ class Relation:
     """A sentence that is true of a right dataset."""
     allowed: str
     """What the rule wants."""
-    scope: Scope
-    """`article`: it can be checked on some articles at a time; `corpus`: it needs all."""
+    scopes: tuple[Scope, ...]
+    """On what it can be checked by itself, so that not everything need be at hand. `article`: some documents with
+    their articles, and the registries; `event`: some events with what names them; `registry`: the registries;
+    `corpus`: the links that cross articles, all of them."""
     find: Find
     """The rows that break it, in the columns of VIOLATION."""
 
@@ -31,11 +33,11 @@ class Relation:
 RELATIONS: list[Relation] = []
 
 
-def relation(allowed: str, scope: Scope = "article") -> Callable[[Find], Find]:
-    """Declare a rule across tables; its name is the function's."""
+def relation(allowed: str, *scopes: Scope) -> Callable[[Find], Find]:
+    """Declare a rule across tables; its name is the function's. Without scopes, it is one of `article`."""
 
     def declare(find: Find) -> Find:
-        RELATIONS.append(Relation(find.__name__, allowed, scope, find))
+        RELATIONS.append(Relation(find.__name__, allowed, scopes or ("article",), find))
         return find
 
     return declare
