@@ -30,7 +30,9 @@ def connect(*, views: bool = True, release: Any = None) -> "duckdb.DuckDBPyConne
     opened = release_at(release)
     database = duckdb.connect()
     for name in opened:
-        database.execute(f"CREATE VIEW {quoted(name)} AS SELECT * FROM read_parquet({text(str(opened.path(name)))})")
+        path = opened.path(name)
+        files = text(str(path / "*.parquet" if path.is_dir() else path))
+        database.execute(f"CREATE VIEW {quoted(name)} AS SELECT * FROM read_parquet({files})")
     if not views:
         return database
     from torkham.views.every import every_view

@@ -48,7 +48,10 @@ class Release(Mapping[str, "pl.DataFrame"]):
         return str(self.manifest["version"])
 
     def path(self, table: str) -> Path:
-        """The Parquet file of a table; UnknownNameError (a KeyError) for a name that is no table."""
+        """The Parquet file of a table, or the folder of its files where it has many.
+
+        UnknownNameError (a KeyError) for a name that is no table.
+        """
         if table not in self.manifest["tables"]:
             raise UnknownNameError("table", table, self.manifest["tables"])
         return self.folder / f"{table}.parquet"

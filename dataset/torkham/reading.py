@@ -38,7 +38,7 @@ def tables(*, release: "str | os.PathLike[str] | None" = None) -> dict[str, tupl
 
 
 def path(table: TableName, *, version: str | None = None, release: "str | os.PathLike[str] | None" = None) -> Path:
-    """The Parquet file of a table, for any program that reads Parquet.
+    """The Parquet file of a table, for any program that reads Parquet; a folder of files where it has many.
 
     UnknownNameError (a KeyError) for a name that is no table says which there are, nearest first.
     """

@@ -61,11 +61,8 @@ def coded(
 
 def known(registered: Mapping[str, pl.DataFrame]) -> Tables:
     """The tables that are the same for all articles: registries, what follows from them, and what the schema has."""
-    return {
-        **registered,
-        **registry.shipped(),
-        "actor_rollup": rollup(registered["actors"], registered["actor_relations"]),
-    }
+    rolled = as_declared("actor_rollup", rollup(registered["actors"], registered["actor_relations"]))
+    return {**registered, **registry.shipped(), "actor_rollup": in_order("actor_rollup", rolled)}
 
 
 def unnamed(labels: pl.DataFrame, events: pl.DataFrame) -> list[Problem]:
@@ -92,7 +89,7 @@ def assemble(inputs: Inputs, rule: str = "representative", progress: Progress | 
     everything = {**known(registered), **frames}
     everything["documents"] = fingerprints.documents(registered["documents"], prints)
     everything["blocks"] = fingerprints.blocks(prints)
-    everything["spans"] = fingerprints.with_folded(frames["spans"], prints)
+    everything["spans"] = fingerprints.with_folded(frames["spans"], prints, frames["articles"])
     everything["events"] = aggregate(everything, registered["events"], rule)
     places = Places(sources, registered, inputs.registry)
     problems += [places.placed(problem) for problem in unnamed(registered["events"], everything["events"])]

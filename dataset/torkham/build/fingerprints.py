@@ -59,25 +59,23 @@ def write(folder: Path, found: dict[str, Any]) -> Path:
 
 def read(folder: Path) -> tuple[list[dict[str, Any]], list[Problem]]:
     """All fingerprints of a folder, and those that cannot be read."""
-    found, problems = [], []
-    for path in sorted(folder.glob("*.json")):
-        try:
-            value = json.loads(path.read_bytes())
-            if value["format"] != TEXT_FORMAT:
-                raise ValueError(f"its format is {value['format']!r}")
-            blocks([value])
-            with_folded(pl.DataFrame(schema=tables()["spans"].schema), [value])
-            found.append(value)
-        except (ValueError, KeyError, TypeError, pl.exceptions.PolarsError) as error:
-            problems.append(
-                Problem(
-                    rule="a_fingerprint_can_be_read",
-                    allowed=f"a file written by torkham fingerprint, {TEXT_FORMAT}",
-                    value=str(error),
-                    file=str(path),
-                )
-            )
-    return found, problems
+    files = [read_file(path) for path in sorted(folder.glob("*.json"))]
+    return [value for found, _ in files for value in found], [problem for _, wrong in files for problem in wrong]
+
+
+def read_file(path: Path) -> tuple[list[dict[str, Any]], list[Problem]]:
+    """The fingerprint in a file, or why it cannot be read."""
+    try:
+        value = json.loads(path.read_bytes())
+        if value["format"] != TEXT_FORMAT:
+            raise ValueError(f"its format is {value['format']!r}")
+        blocks([value])
+        nothing = {name: pl.DataFrame(schema=tables()[name].schema) for name in ("spans", "articles")}
+        with_folded(nothing["spans"], [value], nothing["articles"])
+    except (ValueError, KeyError, TypeError, pl.exceptions.PolarsError) as error:
+        allowed = f"a file written by torkham fingerprint, {TEXT_FORMAT}"
+        return [], [Problem(rule="a_fingerprint_can_be_read", allowed=allowed, value=str(error), file=str(path))]
+    return [value], []
 
 
 def documents(registry: pl.DataFrame, found: Iterable[dict[str, Any]]) -> pl.DataFrame:
@@ -99,10 +97,17 @@ def blocks(found: Iterable[dict[str, Any]]) -> pl.DataFrame:
     return pl.DataFrame(rows, schema=tables()["blocks"].schema, orient="row")
 
 
-def with_folded(spans: pl.DataFrame, found: Iterable[dict[str, Any]]) -> pl.DataFrame:
-    """The spans with their folded offsets; null where the fingerprint does not know them at these offsets."""
-    keys = {"span_id": pl.String, "fragment": pl.Int64, "char_start": pl.Int64, "char_end": pl.Int64}
-    rows = [tuple(row) for f in found for row in f["spans"]]
+def with_folded(spans: pl.DataFrame, found: Iterable[dict[str, Any]], articles: pl.DataFrame) -> pl.DataFrame:
+    """The spans with their folded offsets; null where their document's fingerprint does not know them at these offsets.
+
+    `articles` has at least `article_id` and `document_id`.
+    """
+    keys: dict[str, Any] = {"document_id": pl.String, "span_id": pl.String}
+    keys |= dict.fromkeys(("fragment", "char_start", "char_end"), pl.Int64)
+    rows = [(f["document_id"], *row) for f in found for row in f["spans"]]
     known = pl.DataFrame(rows, schema={**keys, "folded_start": pl.Int64, "folded_end": pl.Int64}, orient="row")
-    joined = spans.drop("folded_start", "folded_end").join(known, on=list(keys), how="left", maintain_order="left")
-    return joined.select(spans.columns)
+    documents = articles.select("article_id", "document_id").unique("article_id")
+    placed = spans.drop("folded_start", "folded_end").join(
+        documents, on="article_id", how="left", maintain_order="left"
+    )
+    return placed.join(known, on=list(keys), how="left", maintain_order="left").select(spans.columns)

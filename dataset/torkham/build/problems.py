@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Iterable, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from itertools import groupby
 from pathlib import Path
 from typing import Any
@@ -48,6 +48,21 @@ def in_order(problems: Iterable[Problem]) -> list[Problem]:
     return sorted(
         problems, key=lambda p: (p.rule, p.file or "", p.table or "", p.row_id or "", p.path or "", p.column or "")
     )
+
+
+def fewest(problems: Iterable[Problem], most: int = 100) -> list[Problem]:
+    """At most so many examples of one rule in one column; the last one stands for all the rest."""
+    shown: list[Problem] = []
+
+    def place(problem: Problem) -> tuple[str, str, str]:
+        return problem.rule, problem.table or "", problem.column or ""
+
+    for _, group in groupby(sorted(in_order(problems), key=place), key=place):
+        found = list(group)
+        kept = found[:most]
+        rest = sum(p.count for p in found[most:])
+        shown += [*kept[:-1], replace(kept[-1], count=kept[-1].count + rest)]
+    return shown
 
 
 def as_text(problems: Iterable[Problem], most: int = 10) -> str:

@@ -1,5 +1,6 @@
 """The registries: CSV files that people edit, read with every wrong cell at its line."""
 
+from io import BytesIO
 from pathlib import Path
 
 import polars as pl
@@ -85,7 +86,7 @@ def _read(path: Path, table: TableFacts, problems: list[Problem]) -> pl.DataFram
     if not path.exists():
         return empty
     try:
-        raw = pl.read_csv(path, infer_schema=False, null_values=[""], truncate_ragged_lines=False)
+        raw = pl.read_csv(BytesIO(path.read_bytes()), infer_schema=False, null_values=[""], truncate_ragged_lines=False)
     except (pl.exceptions.PolarsError, UnicodeDecodeError) as error:
         problems.append(
             Problem(

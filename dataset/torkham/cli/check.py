@@ -3,21 +3,34 @@
 import typer
 
 from torkham.cli import show
-from torkham.cli.build import Annotations, Documents, Registry, Report
+from torkham.cli.build import Address, Annotations, Documents, Engine, Registry, Report, Shard, Workers
 
 
-def check(annotations: Annotations, registry: Registry, documents: Documents = None, report: Report = None) -> None:
+def check(
+    annotations: Annotations,
+    registry: Registry,
+    documents: Documents = None,
+    report: Report = None,
+    engine: Engine = "processes",
+    address: Address = None,
+    workers: Workers = None,
+    shard: Shard = 4096,
+) -> None:
     """Check annotated articles and registries as a build would, and write nothing."""
     from torkham.build.assemble import Inputs
+    from torkham.build.candidate import Scale
     from torkham.build.problems import BuildError
     from torkham.build.run import check as run
+    from torkham.engines import EngineError
 
     try:
         with show.progress("checking") as progress:
-            assembled, problems = run(Inputs(tuple(annotations), registry, documents), progress=progress)
+            inputs = Inputs(tuple(annotations), registry, documents)
+            checked = run(inputs, progress=progress, scale=Scale(shard, engine, address, workers))
     except BuildError as error:
         show.problems(error.problems, report)
         return
-    show.problems(problems, report)
-    rows = sum(len(frame) for frame in assembled.tables.values())
-    typer.echo(f"{len(assembled.tables['articles'])} articles, {rows} rows, no problems.")
+    except (ValueError, ImportError, EngineError) as error:
+        raise typer.BadParameter(str(error)) from None
+    show.problems(checked.problems, report)
+    typer.echo(f"{checked.rows['articles']} articles, {sum(checked.rows.values())} rows, no problems.")

@@ -83,7 +83,7 @@ def _table(name: str, old: Snapshot, new: Snapshot) -> TableDifference | None:
     if before.key != after.key:
         found = TableDifference(name, "changed", columns, _keys(new, name), _keys(old, name), no_cells)
     else:
-        found = _rows(before, after, columns, _keyed(old, name), _keyed(new, name))
+        found = _rows(before, after, columns, *_differing(old, new, name))
     return found if columns or len(found.added) or len(found.removed) or len(found.cells) else None
 
 
@@ -98,14 +98,30 @@ def _columns(old: TableFacts, new: TableFacts) -> list[ColumnChange]:
     return found
 
 
+def _differing(old: Snapshot, new: Snapshot, name: str) -> tuple[pl.DataFrame, pl.DataFrame]:
+    """The rows of a table in both releases; of one in many files only those of the files that differ.
+
+    Where both have the same files, a row is in the same one in both: it follows from its identifier.
+    """
+    before, after = old.parts.get(name), new.parts.get(name)
+    if before is None or after is None or before.keys() != after.keys() or not old.some or not new.some:
+        return _keyed(old, name), _keyed(new, name)
+    files = [file for file in after if before[file] != after[file]]
+    return _key(old, name, old.some(name, files)), _key(new, name, new.some(name, files))
+
+
 # A space in a name keeps it apart from those of columns.
 KEY, PLACE, BEFORE = "row key", "row place", " before"
 
 
 def _keyed(release: Snapshot, name: str) -> pl.DataFrame:
-    """The rows with their key as one text; ValueError where it stands twice."""
+    """All rows of a table with their key as one text; ValueError where it stands twice."""
+    return _key(release, name, release.frame(name))
+
+
+def _key(release: Snapshot, name: str, rows: pl.DataFrame) -> pl.DataFrame:
     key = release.facts[name].key
-    frame = release.frame(name).select(row_key(key).alias(KEY), pl.all())
+    frame = rows.select(row_key(key).alias(KEY), pl.all())
     if twice := frame.get_column(KEY).filter(frame.get_column(KEY).is_duplicated()).head(1).to_list():
         raise ValueError(f"{release.place}: in the table {name} the key {', '.join(key)} = {twice[0]} stands twice")
     return frame

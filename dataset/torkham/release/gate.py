@@ -1,7 +1,9 @@
 """The gate of a build: in what a release may differ from the one before it, and the table `changes` that results."""
 
-from collections.abc import Mapping
+from collections import ChainMap
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
+from typing import cast
 
 import polars as pl
 
@@ -21,6 +23,17 @@ SHOWN = 100
 """Rows named of one force; the rest is counted."""
 
 Frames = Mapping[str, pl.DataFrame]
+Content = Callable[[Frames, str], str]
+
+
+def in_frames(frames: Frames, name: str) -> str:
+    """The content hash of a table, from its rows."""
+    return content_hash(frames[name], tables()[name].key)
+
+
+def with_changes(frames: Frames, changes: pl.DataFrame) -> Frames:
+    """The tables with other `changes`; none is read for it."""
+    return ChainMap({"changes": changes}, cast("dict[str, pl.DataFrame]", frames))
 
 
 @dataclass(frozen=True)
@@ -34,26 +47,26 @@ class Past:
 
 
 def passed(
-    frames: Frames, version: str, past: Past, reasons: pl.DataFrame
-) -> tuple[dict[str, pl.DataFrame], list[Problem]]:
-    """The tables with their `changes` filled in, and why they may not be released under that version.
+    frames: Frames, version: str, past: Past, reasons: pl.DataFrame, content: Content = in_frames
+) -> tuple[pl.DataFrame, list[Problem]]:
+    """The table `changes` of a build, and why its tables may not be released under that version.
 
-    `reasons` are the lines that the registry has for this version. ValueError for a version that is none, or an
-    earlier release that does not say its version.
+    `reasons` are the lines that the registry has for this version; `content` gives the content hash of a table.
+    ValueError for a version that is none, or an earlier release that does not say its version.
     """
     if past.records:
-        return _again(frames, Version.read(version), past.records)
+        return _again(frames, Version.read(version), past.records, content)
     if past.earlier is None:
-        return dict(frames), []
+        return frames["changes"], []
     before = past.earlier
     told = before.frame("changes") if "changes" in before.facts else pl.DataFrame(schema=SCHEMA)
     if "changes" in before.facts:
         # Its rows are what comes of the comparison, and no part of it.
-        frames = {**frames, "changes": told.select(*SCHEMA)}
+        frames = with_changes(frames, told.select(*SCHEMA))
     difference = compare(before, in_memory(frames, version))
     rows, problems = changes(difference, frames["retired_ids"], reasons)
     problems += [*_claimed(difference, Version.read(version)), *_retired(difference)]
-    return {**frames, "changes": pl.concat([told.select(*SCHEMA), rows])}, problems
+    return pl.concat([told.select(*SCHEMA), rows]), problems
 
 
 def in_memory(frames: Frames, version: str) -> Snapshot:
@@ -63,12 +76,13 @@ def in_memory(frames: Frames, version: str) -> Snapshot:
 
 
 def _again(
-    frames: Frames, version: Version, records: Mapping[Version, Record]
-) -> tuple[dict[str, pl.DataFrame], list[Problem]]:
+    frames: Frames, version: Version, records: Mapping[Version, Record], content: Content
+) -> tuple[pl.DataFrame, list[Problem]]:
     """A build of a version that was released: it must be that release."""
-    parts = [record.changes for known, record in records.items() if known <= version]
-    complete = {**frames, "changes": pl.concat(parts)}
+    complete = pl.concat([record.changes for known, record in records.items() if known <= version])
     released = records[version].content
+    built = {name: content(frames, name) for name in frames if name != "changes"}
+    built["changes"] = in_frames({"changes": complete}, "changes")
     problems = [
         Problem(
             rule="a_release_does_not_change",
@@ -76,7 +90,7 @@ def _again(
             value=f"content hash {found}, released with {released.get(name, 'no such table')}",
             table=name,
         )
-        for name, found in ((name, content_hash(frame, tables()[name].key)) for name, frame in complete.items())
+        for name, found in built.items()
         if found != released.get(name)
     ]
     return complete, problems

@@ -4,8 +4,8 @@ import io
 import json
 import re
 import zipfile
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import IO, Any
 
@@ -35,6 +35,10 @@ class Snapshot:
     """Reads the rows of a table, by its name."""
     rule: str | None = None
     """Rule by which its reports became events; None where nothing says so."""
+    parts: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    """Of tables in many files, the hash of each file by its name."""
+    some: Callable[[str, Sequence[str]], pl.DataFrame] | None = None
+    """Reads the rows of a table that are in some of its files."""
 
 
 def read(path: Path) -> Snapshot:
@@ -47,8 +51,9 @@ def read(path: Path) -> Snapshot:
     if not path.is_dir():
         raise FileNotFoundError(f"{path} is neither a folder nor a zip archive with the Parquet files of a release")
     folder = current(path) if (path / "CURRENT").is_file() else path
-    names = sorted(file.name for file in folder.glob("*.parquet"))
-    return _read(str(path), names, lambda name: (folder / name).open("rb"), folder / "manifest.json")
+    names = [file.relative_to(folder).as_posix() for file in folder.glob("*.parquet") if file.is_file()]
+    names += [file.relative_to(folder).as_posix() for file in folder.glob("*.parquet/*.parquet")]
+    return _read(str(path), sorted(names), lambda name: (folder / name).open("rb"), folder / "manifest.json")
 
 
 def _of_archive(path: Path) -> Snapshot:
@@ -61,22 +66,43 @@ def _of_archive(path: Path) -> Snapshot:
 
 def _read(place: str, names: list[str], opened: Callable[[str], IO[bytes]], manifest: Path | zipfile.Path) -> Snapshot:
     dictionary: dict[str, Any] = {}
-    files: dict[str, str] = {}
+    files: dict[str, list[str]] = {}
     for name in names:
+        if name.partition("/")[0] in files:
+            files[name.partition("/")[0]].append(name)
+            continue
         try:
             with opened(name) as file:
                 table = json.loads(pl.read_parquet_metadata(file)["torkham"])
-            dictionary[table["name"]], files[table["name"]] = table, name
+            dictionary[table["name"]] = table
+            files[f"{table['name']}.parquet"] = [name]
         except (pl.exceptions.PolarsError, zipfile.BadZipFile, KeyError, ValueError) as error:
             raise ValueError(f"{place}: {name} is not a table of a torkham release: {error!r}") from None
     if not dictionary:
         raise ValueError(f"{place} has no Parquet files")
 
-    def frame(table: str) -> pl.DataFrame:
-        with opened(files[table]) as file:
-            return pl.read_parquet(file)
+    def some(table: str, wanted: Sequence[str]) -> pl.DataFrame:
+        frames = []
+        for name in wanted or files[f"{table}.parquet"][:1]:
+            with opened(name) as file:
+                frames.append(pl.read_parquet(file))
+        return pl.concat(frames) if wanted else frames[0].clear()
 
     said = json.loads(manifest.read_text("utf-8")) if manifest.is_file() else {}
-    order = [name for name in said.get("tables", dictionary) if name in dictionary]
+    known = said.get("tables", dictionary)
+    order = [name for name in known if name in dictionary]
     facts = of_dictionary({name: dictionary[name] for name in order})
-    return Snapshot(place, said.get("version"), facts, frame, said.get("aggregation_rule"))
+    parts = {
+        name: {f"{name}.parquet/{part}": str(file["sha256"]) for part, file in known[name]["files"].items()}
+        for name in order
+        if "files" in known[name]
+    }
+    return Snapshot(
+        place,
+        said.get("version"),
+        facts,
+        lambda table: some(table, files[f"{table}.parquet"]),
+        said.get("aggregation_rule"),
+        parts,
+        some,
+    )

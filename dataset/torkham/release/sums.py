@@ -37,9 +37,10 @@ def files_in(folder: Path) -> list[str]:
     return sorted(name for name in found if name != NAME)
 
 
-def write(folder: Path) -> None:
-    """Write the hashes of all files under a folder into it."""
-    lines = "".join(f"{hash_of(folder / name)}  {name}\n" for name in files_in(folder))
+def write(folder: Path, known: Mapping[str, str] | None = None) -> None:
+    """Write the hashes of all files under a folder into it; those that are known are not computed again."""
+    known = known or {}
+    lines = "".join(f"{known.get(name) or hash_of(folder / name)}  {name}\n" for name in files_in(folder))
     (folder / NAME).write_text(f"{HEAD}{sha256(lines.encode()).hexdigest()}\n{lines}", "utf-8", newline="\n")
 
 

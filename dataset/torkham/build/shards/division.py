@@ -1,0 +1,37 @@
+"""Which part a document or an event belongs to: it follows from the identifier alone."""
+
+from dataclasses import dataclass
+from zlib import crc32
+
+import polars as pl
+
+SHARD = 4096
+"""Most articles, about, of a shard; up to so many, every table is one file."""
+SHARDS_A_BUCKET = 4
+"""Testimony is narrow: a bucket has the events of about so many shards."""
+
+
+@dataclass(frozen=True)
+class Division:
+    """Into how many parts a build is divided; both are powers of two, so that growing splits parts in halves."""
+
+    shards: int
+    buckets: int
+
+    def shard(self, document_id: str) -> int:
+        """The shard of a document, its articles and its blocks."""
+        return crc32(document_id.encode()) % self.shards
+
+    def with_bucket(self, frame: pl.DataFrame) -> pl.DataFrame:
+        """The frame with the column `bucket`: that of its `event_id`."""
+        events = frame.get_column("event_id").unique()
+        found = pl.Series("bucket", [crc32(event.encode()) % self.buckets for event in events], dtype=pl.Int64)
+        return frame.join(pl.DataFrame([events, found]), on="event_id", how="left", maintain_order="left")
+
+
+def division(articles: int, most: int = SHARD) -> Division:
+    """The division for so many articles, at most about `most` in a shard."""
+    shards = 1
+    while shards * most < articles:
+        shards *= 2
+    return Division(shards, max(1, shards // SHARDS_A_BUCKET))

@@ -1,0 +1,85 @@
+"""What a part of a build made: files, and what is told of them without reading them again."""
+
+import json
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass, field
+from hashlib import sha256
+from io import BytesIO
+from pathlib import Path
+
+import polars as pl
+
+from torkham.build.problems import Problem
+from torkham.build.publish import write_table
+from torkham.build.storage import at, is_here, written
+from torkham.release.content_hash import content_hash
+from torkham_schema.dictionary import tables
+
+RESULT = "made.json"
+
+
+@dataclass(frozen=True)
+class File:
+    """One Parquet file with some rows of a table."""
+
+    rows: int
+    sha256: str
+    content_sha256: str
+
+
+@dataclass(frozen=True)
+class Made:
+    """What was made of one part."""
+
+    folder: str
+    files: Mapping[str, File]
+    """By table; none where there are problems."""
+    pieces: Mapping[str, Mapping[int, tuple[int, str]]] = field(default_factory=dict)
+    """Testimony: by kind and bucket, the number of the row group and a digest of its rows."""
+    articles: int = 0
+    pending: int = 0
+    """References that only other parts can resolve."""
+    problems: tuple[Problem, ...] = ()
+
+
+def path_of(folder: str | Path, table: str) -> Path:
+    """The file of a table in a part's folder."""
+    return at(folder) / f"{table}.parquet"
+
+
+def write_tables(folder: Path, frames: Mapping[str, pl.DataFrame]) -> dict[str, File]:
+    """Write the rows of a part, a file a table."""
+    return {name: _written(folder, name, frame) for name, frame in frames.items()}
+
+
+def _written(folder: Path, name: str, frame: pl.DataFrame) -> File:
+    table = tables()[name]
+    data = BytesIO()
+    write_table(table, frame, data)
+    with written(path_of(folder, name)) as file:
+        file.write(data.getbuffer())
+    return File(len(frame), sha256(data.getbuffer()).hexdigest(), content_hash(frame, table.key))
+
+
+def keep(made: Made) -> Made:
+    """Note down what was made, last of all: what has no note was not finished."""
+    if not made.problems:
+        with written(at(made.folder) / RESULT) as file:
+            file.write(json.dumps({**asdict(made), "problems": []}).encode())
+    return made
+
+
+def kept(folder: Path) -> Made | None:
+    """What was made in a folder before, if it was finished and is all there."""
+    try:
+        said = json.loads((folder / RESULT).read_bytes())
+    except (FileNotFoundError, ValueError):
+        return None
+    files = {name: File(**facts) for name, facts in said["files"].items()}
+    if is_here(folder) and not all(path_of(folder, name).is_file() for name in files):
+        return None
+    pieces = {
+        kind: {int(bucket): (group, digest) for bucket, (group, digest) in found.items()}
+        for kind, found in said["pieces"].items()
+    }
+    return Made(said["folder"], files, pieces, said["articles"], said["pending"])

@@ -1,0 +1,129 @@
+"""The first map: some documents with their articles to validated files, and to testimony on events."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from itertools import islice
+from typing import Any
+
+import polars as pl
+
+from torkham.build import fingerprints
+from torkham.build.aggregate import testimony
+from torkham.build.order import in_order
+from torkham.build.places import Places
+from torkham.build.problems import Problem, fewest
+from torkham.build.read import BATCH, read_batch
+from torkham.build.shards import context, index, links, made, pieces
+from torkham.build.sources import Source
+from torkham.build.storage import at
+from torkham.build.tabulate import Tables, as_declared, tabulate
+from torkham.build.validate import broken, check_table
+from torkham_schema.dictionary import tables
+from torkham_schema.relations import RELATIONS
+
+ELSEWHERE = ("events", "articles", "statements")
+"""Tables with rows to which another shard's rows may refer."""
+DIAGNOSED = 20
+"""Broken articles of a batch that are looked through; of the others the first error is told."""
+
+
+@dataclass(frozen=True)
+class Task:
+    """One shard."""
+
+    name: str
+    context: str
+    folder: str
+    """Where its files go."""
+    entries: pl.DataFrame
+    """Rows of the index: its articles."""
+    documents: pl.DataFrame
+    """Its rows of the registry of documents."""
+    prints: tuple[str, ...] = ()
+    """Its files of fingerprints."""
+
+
+class Stored(Mapping[str, Source]):
+    """The articles of a shard by identifier, read again when one is asked for."""
+
+    def __init__(self, entries: pl.DataFrame):
+        self._entries = entries
+
+    def __getitem__(self, article_id: str) -> Source:
+        rows = self._entries.filter(pl.col("article_id") == article_id)
+        if rows.is_empty():
+            raise KeyError(article_id)
+        return next(index.sources_at(rows.head(1)))
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._entries.get_column("article_id").drop_nulls())
+
+    def __len__(self) -> int:
+        return len(self._entries)
+
+
+def make(task: Task) -> made.Made:
+    """Read, tabulate and check a shard; write its files if nothing is wrong with it, its testimony in any case."""
+    shared = context.read(task.context)
+    frames, problems = _read(task)
+    reported = frames["reports"].select("event_id").unique()
+    everything: Tables = {**shared.known, **frames, "events": reported}
+    wrong, pending = _checked(everything, tuple(frames))
+    places = Places(Stored(task.entries), {}, at(""))
+    problems = [*fewest(problems), *(p if p.table == "documents" else places.placed(p) for p in wrong)]
+    folder = at(task.folder)
+    of_events = pending.filter(pl.col("target") == "events").with_columns(event_id="value")
+    found = pieces.write(folder, {**testimony(everything), "pending": of_events}, shared.division)
+    others = pending.filter(pl.col("target") != "events")
+    links.write(folder, frames, others)
+    files = {} if problems else made.write_tables(folder, frames)
+    return made.keep(made.Made(task.folder, files, found, len(frames["articles"]), len(others), tuple(problems)))
+
+
+def _read(task: Task) -> tuple[Tables, list[Problem]]:
+    """The tables of which the shard has rows, in their published order."""
+    parts, problems = [tabulate(read_batch([]).articles)], []
+    sources = index.sources_at(task.entries)
+    while some := list(islice(sources, BATCH)):
+        batch = read_batch(some, DIAGNOSED)
+        parts.append(tabulate(batch.articles))
+        problems += batch.problems
+    frames = {name: pl.concat([part.pop(name) for part in parts]) for name in list(parts[0])}
+    prints: list[dict[str, Any]] = []
+    for file in task.prints:
+        found, unread = fingerprints.read_file(at(file))
+        prints += found
+        problems += unread
+    frames["spans"] = fingerprints.with_folded(frames["spans"], prints, frames["articles"])
+    frames["documents"] = fingerprints.documents(task.documents, prints)
+    frames["blocks"] = fingerprints.blocks(prints)
+    return {name: in_order(name, as_declared(name, frame)) for name, frame in frames.items()}, problems
+
+
+def _checked(everything: Tables, asked: tuple[str, ...]) -> tuple[list[Problem], pl.DataFrame]:
+    """What is wrong with the asked tables, and references that may be right for all that is known here."""
+    problems = [problem for name in asked for problem in check_table(tables()[name], everything[name])]
+    pending = pl.DataFrame(
+        schema={**dict.fromkeys(("table", "row_id", "column", "value"), pl.String), "target": pl.String}
+    )
+    for rule in RELATIONS:
+        if "article" not in rule.scopes:
+            continue
+        found = rule.find(everything).filter(pl.col("table").is_in(asked))
+        if rule.name == "every_reference_exists":
+            targets = found.with_columns(target=_target())
+            pending = targets.filter(pl.col("target").is_in(ELSEWHERE))
+            found = targets.filter(~pl.col("target").is_in(ELSEWHERE)).drop("target")
+        problems += broken(rule, found)
+    return problems, pending
+
+
+def _target() -> pl.Expr:
+    """The table that a violation's column points at."""
+    known = {
+        f"{name} {column.name}": column.references.partition(".")[0]
+        for name, facts in tables().items()
+        for column in facts.columns
+        if column.references
+    }
+    return pl.concat_str("table", "column", separator=" ").replace_strict(known)

@@ -1,0 +1,90 @@
+"""The engine of one machine: a pool of processes, which is replaced when one of them dies."""
+
+import os
+from collections.abc import Iterator, Sequence
+from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
+from concurrent.futures.process import BrokenProcessPool
+from contextlib import suppress
+from multiprocessing import get_context
+
+from torkham.engines.engine import RETRIES, EngineError, Result, Task, Work
+
+THREADS = {"POLARS_MAX_THREADS": "1", "ARROW_NUM_THREADS": "1", "OMP_NUM_THREADS": "1"}
+"""Each worker is one thread: the processes are the parallelism."""
+
+
+def cores() -> int:
+    """The cores that this process may use."""
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+
+
+class Processes:
+    """Does tasks in as many processes as there are cores, or as are asked for."""
+
+    def __init__(self, workers: int | None = None):
+        self.workers = workers or cores()
+        self._pool = self._started()
+
+    def _started(self) -> ProcessPoolExecutor:
+        # Spawned, not forked: polars has threads, and a fork would inherit their locks.
+        return ProcessPoolExecutor(self.workers, mp_context=get_context("spawn"))
+
+    def map(self, work: Work[Task, Result], tasks: Sequence[Task]) -> Iterator[tuple[int, Result]]:
+        """At most as many at a time as there are workers, so that nothing waits in memory."""
+        waiting = list(reversed(range(len(tasks))))
+        tried = dict.fromkeys(waiting, 0)
+        running: dict[Future[Result], int] = {}
+        try:
+            while waiting or running:
+                with _one_thread_each():
+                    while waiting and len(running) < self.workers:
+                        number = waiting.pop()
+                        running[self._pool.submit(work, tasks[number])] = number
+                done, _ = wait(running, return_when=FIRST_COMPLETED)
+                try:
+                    for future in done:
+                        result = future.result()
+                        yield running.pop(future), result
+                except BrokenProcessPool:
+                    again = sorted(running.values(), reverse=True)
+                    running.clear()
+                    self._replace()
+                    for number in again:
+                        tried[number] += 1
+                    if lost := [number for number in again if tried[number] > RETRIES]:
+                        raise EngineError(
+                            f"a worker died {RETRIES + 1} times while doing one of the tasks {_told(lost, tasks)}: "
+                            "the operating system may have killed it for want of memory; try fewer workers"
+                        ) from None
+                    waiting += again
+        finally:
+            for future in running:
+                future.cancel()
+
+    def _replace(self) -> None:
+        self._pool.shutdown(wait=True, cancel_futures=True)
+        self._pool = self._started()
+
+    def close(self) -> None:
+        """Stop the pool."""
+        with suppress(Exception):
+            self._pool.shutdown(wait=True, cancel_futures=True)
+
+
+def _told(numbers: Sequence[int], tasks: Sequence[object]) -> str:
+    return ", ".join(str(getattr(tasks[number], "name", number)) for number in numbers)
+
+
+class _one_thread_each:  # noqa: N801
+    """The environment in which workers start; this process keeps its own."""
+
+    def __enter__(self) -> None:
+        self._before = {name: os.environ.get(name) for name in THREADS}
+        os.environ.update(THREADS)
+
+    def __exit__(self, *_: object) -> None:
+        for name, value in self._before.items():
+            if value is None:
+                os.environ.pop(name, None)
+            else:
+                os.environ[name] = value
