@@ -31,7 +31,7 @@ def release_of(articles: Iterable[News], out: Path) -> Path:
     frames["articles"] = as_declared(
         "articles", registry.with_columns(article_id=pl.concat_str(pl.lit("ar-"), pl.col("document_id").str.slice(3)))
     )
-    frames["spans"] = fingerprints.with_folded(pl.concat(spans), prints)
+    frames["spans"] = fingerprints.with_folded(pl.concat(spans), prints, frames["articles"])
     return publish(frames, out, "0.0.0")
 
 

@@ -1,0 +1,1 @@
+"""Run a program and say what it took."""
