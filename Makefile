@@ -8,7 +8,7 @@ CFFCONVERT := $(VENV)/tools/cffconvert/bin/cffconvert
 export PIP_DISABLE_PIP_VERSION_CHECK = 1
 unexport VIRTUAL_ENV PYTHONPATH PYTHONHOME
 
-.PHONY: build test release generate docs bench lock lint clean
+.PHONY: build test release generate docs serve explorer bench lock lint clean
 
 build: $(READY)  ## build the dataset and print what it built
 	$(BIN)/python build_dataset.py
@@ -22,11 +22,19 @@ release: $(READY)  ## make a release from what is committed, into build/release 
 generate: $(READY)  ## write every generated file that is committed: a build does
 	$(BIN)/python build_dataset.py
 
-docs: $(READY)  ## build the site into build/site
+docs: $(READY)  ## build the site into build/site, with the release's files in it
+	$(BIN)/python -m torkham.pages.downloads
 	NO_MKDOCS_2_WARNING=1 $(BIN)/mkdocs build --strict --site-dir build/site
+
+serve: docs  ## build the site and serve the bare folder, as any web server would
+	$(BIN)/python -m http.server --bind 127.0.0.1 --directory build/site 8000
+
+explorer:  ## bundle the explorer of the site anew, into docs/assets/explorer
+	cd explorer && npm ci && npm run --silent build
 
 bench: $(READY)  ## measure, beside what one would do instead
 	$(BIN)/python -m benchmarks.reading
+	$(BIN)/python -m benchmarks.speed
 
 lock: $(READY)  ## renew the hashed lock
 	$(BIN)/uv pip compile pyproject.toml --all-extras --universal --python-version 3.11 --generate-hashes \

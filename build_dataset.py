@@ -45,7 +45,7 @@ def dataset() -> None:
     with show.progress("building") as progress:
         past, released = checkout.past(ROOT, version()), citation.read(ROOT / "CITATION.cff").date
         built = build(INPUTS, OUT, version(), progress=progress, past=past, released=released)
-    generate.write(ROOT, generate.of_data(ROOT, built.tables))
+    generate.write(ROOT, {**generate.of_data(ROOT, built.tables), **generate.of_files(ROOT), **generate.of_code(ROOT)})
     show.table(f"torkham {version()}", ("group", "table", "rows"), built.rows)
     print(f"written to {built.folder.relative_to(ROOT)}")
 

@@ -12,6 +12,7 @@ import pytest
 
 from tests.conftest import ROOT
 from torkham.pages import generate
+from torkham.pages.downloads import place
 
 HEAVY = ("polars", "pandera", "pyarrow", "pandas", "msgspec", "typer", "rich")
 
@@ -40,6 +41,11 @@ def test_what_is_generated_from_the_schema_is_fresh(name: str) -> None:
     assert (ROOT / name).read_text("utf-8") == generate.of_schema()[name]
 
 
+def test_what_is_generated_from_the_code_and_the_release_is_fresh() -> None:
+    for name, text in {**generate.of_code(ROOT), **generate.of_files(ROOT)}.items():
+        assert (ROOT / name).read_text("utf-8") == text, name
+
+
 def test_no_generated_page_is_left_behind() -> None:
     expected = {name for name in generate.of_schema() if name.startswith("docs/tables/")}
     assert {str(path.relative_to(ROOT)) for path in (ROOT / "docs/tables").iterdir()} == expected
@@ -52,6 +58,7 @@ def test_ruff_and_mypy_are_clean() -> None:
 
 
 def test_the_docs_build_strictly(tmp_path: Path) -> None:
+    place(ROOT)
     command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--quiet", "--site-dir", str(tmp_path / "site")]
     environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1"}
     ran = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False, env=environment)

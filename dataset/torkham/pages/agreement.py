@@ -5,7 +5,8 @@ from pathlib import Path
 
 import polars as pl
 
-from torkham.pages.markdown import page, table
+from torkham.pages import alphas
+from torkham.pages.markdown import folded, page, table
 
 TARGETS = {("f1", "reports"): 0.90, ("relation_agreement", "statements"): 0.92, ("alpha_token", "statements"): 0.75}
 CATEGORICAL = 0.67
@@ -15,7 +16,20 @@ MAIN = "jaccard_0.5"
 def pages(frames: Mapping[str, pl.DataFrame], measured: Path) -> dict[str, str]:
     """The page, from the tables agreement and adjudications, and the confusions and recoded fields in a folder."""
     confusion, recoded = (pl.read_csv(measured / f"{name}.csv") for name in ("confusion", "recoded"))
-    return {"agreement.md": _page(frames["agreement"], confusion, frames["adjudications"], recoded)}
+    return {
+        "agreement.md": _page(frames["agreement"], confusion, frames["adjudications"], recoded),
+        "assets/agreement.svg": _picture(frames["agreement"], recoded),
+    }
+
+
+def _picture(rows: pl.DataFrame, recoded: pl.DataFrame) -> str:
+    field = pl.concat_str("table_name", pl.lit("."), "column_name")
+    found = rows.filter(
+        pl.col("article_id").is_null() & (pl.col("measure") == "alpha_nominal") & (pl.col("variant") == MAIN)
+    )
+    coded = found.filter(pl.col("column_name").is_not_null()).select(field.alias("field"), "n", alpha="value")
+    again = recoded.select(field.alias("field"), "codebook", "alpha")
+    return alphas.drawn(coded, again, CATEGORICAL)
 
 
 def _number(value: float | None) -> str:
@@ -24,12 +38,13 @@ def _number(value: float | None) -> str:
 
 def _page(rows: pl.DataFrame, confusion: pl.DataFrame, adjudications: pl.DataFrame, recoded: pl.DataFrame) -> str:
     overall = rows.filter(pl.col("article_id").is_null())
+    articles = rows.get_column("article_id").drop_nulls().n_unique()
     return page(
         "Agreement",
         "Two passes coded all articles independently, by one [codebook](codebook.md); this is how far they agree. "
-        "It is **consistency of two language-model passes on eight articles, not validity**; no person has checked it. "
-        "The matching rule was fixed before either pass began. The coders worked apart on one machine, told to read "
-        "nothing of each other's; nothing but that order kept them apart.",
+        f"It is **consistency of two language-model passes on {articles} articles, not validity**; no person has "
+        "checked it. The matching rule was fixed before either pass began. The coders worked apart on one machine, "
+        "told to read nothing of each other's; nothing but that order kept them apart.",
         "## Finding the same things\n\n"
         "F1 of one-to-one matching, at a Jaccard index of content words of at least 0.5, beside exact match and any "
         "overlap. Relation-wise agreement is the mean share of one coder's attributions that the other has too.",
@@ -40,6 +55,8 @@ def _page(rows: pl.DataFrame, confusion: pl.DataFrame, adjudications: pl.DataFra
         "Krippendorff's alpha (nominal; null is a code) on matched rows, with n pairs; the share of equal codes; F1 "
         "end to end, where a row counts only if it was matched and coded alike. "
         f"The target for alpha is {CATEGORICAL}; a dash means that the codes do not vary.",
+        "![Krippendorff's alpha of each coded field, highest first, with n, beside the target; the table below has the "
+        "numbers](assets/agreement.svg)",
         _fields(overall),
         _again(recoded),
         "## With each article left out\n\n" + _left_out(rows),
@@ -92,7 +109,7 @@ def _fields(overall: pl.DataFrame) -> str:
 def _again(recoded: pl.DataFrame) -> str:
     if recoded.is_empty():
         return ""
-    lines = [(f"{t}.{c}", version, _number(a), n, _number(p)) for t, c, version, a, p, n in recoded.iter_rows()]
+    lines = [(f"{t}.{c}", version, _number(a), n, _number(p)) for t, c, version, a, n, p in recoded.iter_rows()]
     return (
         "## Fields that were coded again\n\n"
         "Where a field missed the target, its rule in the codebook was made plainer, and the matched rows were coded "
@@ -148,5 +165,5 @@ def _confusions(confusion: pl.DataFrame) -> list[str]:
         }
         codes = sorted({code for pair in cells for code in pair})
         lines = [[f"**{a}**", *(cells.get((a, b), "") for b in codes)] for a in codes]
-        parts.append(f"### {name}.{column}\n\n" + table(("first \\ second", *codes), lines))
+        parts.append(folded(f"{name}.{column}", table(("first \\ second", *codes), lines)))
     return parts

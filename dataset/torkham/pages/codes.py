@@ -2,7 +2,7 @@
 
 from itertools import groupby
 
-from torkham.pages.markdown import page, table
+from torkham.pages.markdown import anchor, page, table
 from torkham_schema.codes import rows_of
 from torkham_schema.dictionary import tables
 
@@ -25,17 +25,23 @@ def _codes() -> str:
         under = [("under", "parent")] if any(row["parent"] for row in rows) else []
         scores = [("quad class", "quad_class"), ("score", "score")] if any(row["score"] for row in rows) else []
         columns = [("code", "code"), *under, ("definition", "definition"), *scores, ("source", "source")]
-        shown = table([title for title, _ in columns], [[_code(row, key) for _, key in columns] for row in rows])
+        shown = table([title for title, _ in columns], [[_cell(row, key) for _, key in columns] for row in rows])
         where = f"Used in {', '.join(used)}." if used else "Used by the build."
         sources = sorted({row["score_source"].split(", there")[0] for row in rows if row["score_source"]})
         note = f"Scores: {'; '.join(sources)}." if sources else ""
         parts.append("\n\n".join(filter(None, [f"## {name} {{ #{name} }}", where, shown, note])))
-    intro = "All codes, defined in our own words. Codes with `tk:` are ours; PLOVER names are used with attribution."
+    intro = (
+        "All codes, defined in our own words. Codes with `tk:` are ours; PLOVER names are used with attribution. Every "
+        "code has an anchor that stays: its list, its parent where it has one, and its name, with `-` for `:`, such as "
+        f"`codes.html#{anchor(rows_of('codes')[0])}`."
+    )
     return page("Code lists", intro, *parts)
 
 
-def _code(row: dict[str, str], key: str) -> str:
-    return f"`{row[key]}`" if key in ("code", "parent") and row[key] else row[key]
+def _cell(row: dict[str, str], key: str) -> str:
+    if key == "code":
+        return f"`{row['code']}`{{ #{anchor(row)} }}"
+    return f"`{row[key]}`" if key == "parent" and row[key] else row[key]
 
 
 def _crosswalk() -> str:

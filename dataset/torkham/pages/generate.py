@@ -6,15 +6,43 @@ from pathlib import Path
 
 import polars as pl
 
-from torkham.pages import agreement, codes, front, questions, reference, rehydration, releases, stances
+from torkham.pages import (
+    agreement,
+    codes,
+    corroboration,
+    download_page,
+    front,
+    house,
+    place_map,
+    questions,
+    reference,
+    rehydration,
+    releases,
+    speed,
+    speed_plot,
+    stances,
+    timeline,
+    worked_event,
+    worked_statement,
+)
 from torkham.pages import tables as table_pages
+from torkham.pages.markdown import folded
 from torkham.release.checkout import RECORDS
+from torkham.release.contents import NOTES
 from torkham.release.record import records
 from torkham_schema.annotation import json_schema
 from torkham_schema.dictionary import tables
 
-FILLED = ("README.md", "docs/index.md", "docs/questions.md", "docs/coverage.md")
-"""Hand-written pages with generated blocks."""
+FILLED = (
+    "README.md",
+    "docs/index.md",
+    "docs/questions.md",
+    "docs/coverage.md",
+    "docs/reports-to-events.md",
+    "docs/chains.md",
+)
+"""Hand-written pages with blocks that are made from the data."""
+SAME = "The same as a table"
 
 
 def names_module() -> str:
@@ -38,25 +66,62 @@ def of_schema() -> dict[str, str]:
 def of_data(root: Path, frames: Mapping[str, pl.DataFrame]) -> dict[str, str]:
     """Path and content of every file that is made from the data: pictures, pages, and blocks of hand-written pages."""
     blocks = {"counts": front.counts(frames), "events": front.sample_rows(frames), "articles": front.articles(frames)}
-    blocks |= questions.blocks(frames)
+    blocks |= questions.blocks(frames) | worked_event.blocks(frames) | worked_statement.blocks(frames)
+    blocks |= {name: folded(SAME, text) for name, text in _as_rows(frames).items()}
     pages = {name: front.filled((root / name).read_text("utf-8"), blocks) for name in FILLED}
     measured = agreement.pages(frames, root / "dataset/agreement")
     return {**pages, **{f"docs/{path}": text for path, text in measured.items()}, **_pictures(frames)}
 
 
+def of_files(root: Path) -> dict[str, str]:
+    """Path and content of the page that is made from the files of the current release."""
+    return _filled(root, "docs/downloads.md", download_page.blocks(root))
+
+
+def of_code(root: Path) -> dict[str, str]:
+    """Path and content of the page that is made from the source: its rooms, and the targets of the Makefile."""
+    return _filled(root, "docs/contributing.md", house.blocks(root))
+
+
+def _filled(root: Path, name: str, blocks: Mapping[str, str]) -> dict[str, str]:
+    return {name: front.filled((root / name).read_text("utf-8"), blocks)}
+
+
 def of_releases(root: Path) -> dict[str, str]:
     """Path and content of the page that is made from the records of the releases."""
-    return {f"docs/{path}": text for path, text in releases.pages(records(root / RECORDS).values()).items()}
+    known = records(root / RECORDS)
+    notes = {str(version): (root / RECORDS / str(version) / NOTES).read_text("utf-8") for version in known}
+    return {f"docs/{path}": text for path, text in releases.pages(known.values(), notes).items()}
 
 
 def of_measurements(root: Path) -> dict[str, str]:
-    """Path and content of the page whose tables are made from what was measured."""
-    blocks = rehydration.blocks(json.loads((root / "docs/assets/rehydration.json").read_text("utf-8")))
-    return {"docs/rehydration.md": front.filled((root / "docs/rehydration.md").read_text("utf-8"), blocks)}
+    """Path and content of the pages whose tables and pictures are made from what was measured."""
+    assets = root / "docs/assets"
+    rates, times = (json.loads((assets / f"{name}.json").read_text("utf-8")) for name in ("rehydration", "speed"))
+    return {
+        **_filled(root, "docs/rehydration.md", rehydration.blocks(rates)),
+        **_filled(root, "docs/speed.md", speed.blocks(times)),
+        "docs/assets/speed.svg": speed_plot.drawn(times),
+    }
 
 
 def _pictures(frames: Mapping[str, pl.DataFrame]) -> dict[str, str]:
-    return {"docs/assets/stances.svg": stances.drawn(stances.stances(frames))}
+    return {
+        "docs/assets/stances.svg": stances.drawn(stances.stances(frames)),
+        "docs/assets/timeline.svg": timeline.drawn(frames),
+        "docs/assets/places.svg": place_map.drawn(frames),
+        "docs/assets/corroboration.svg": corroboration.drawn(frames),
+    }
+
+
+def _as_rows(frames: Mapping[str, pl.DataFrame]) -> dict[str, str]:
+    """What the pictures show, as tables."""
+    return {
+        "stances": stances.shown_as_rows(stances.stances(frames)),
+        "timeline": timeline.as_rows(frames),
+        "places": place_map.as_rows(frames),
+        "corroboration": corroboration.as_rows(frames),
+    }
 
 
 def write(root: Path, files: dict[str, str]) -> list[str]:

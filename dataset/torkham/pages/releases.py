@@ -1,8 +1,8 @@
 """The page on releases: what a version says, how two releases are compared, how one is verified, and all there are."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
-from torkham.pages.markdown import page, table
+from torkham.pages.markdown import folded, page, table
 from torkham.release.content_hash import __doc__ as content_hash
 from torkham.release.contents import COPIED, FORMATS
 from torkham.release.difference import STRUCTURE
@@ -41,9 +41,9 @@ LEVELS = {
 """What a version says of the difference to the one before."""
 
 
-def pages(records: Iterable[Record]) -> dict[str, str]:
-    """The page, by its path in `docs`; `records` are those of all releases."""
-    return {"releases.md": page("Releases", INTRODUCTION, *_parts(), _all(records))}
+def pages(records: Iterable[Record], notes: Mapping[str, str] | None = None) -> dict[str, str]:
+    """The page, by its path in `docs`; `records` are those of all releases, `notes` theirs, by version."""
+    return {"releases.md": page("Releases", INTRODUCTION, *_parts(), _all(records), _upgrade(), *_notes(notes or {}))}
 
 
 INTRODUCTION = (
@@ -101,6 +101,29 @@ def _all(records: Iterable[Record]) -> str:
     ]
     shown = table(("version", "day", *COUNTED, "changes"), rows) if rows else "There is none yet."
     return f"## All releases\n\n{shown}"
+
+
+def _upgrade() -> str:
+    return (
+        "## Going from one version to the next\n\n"
+        "A PATCH needs nothing. After a MINOR one, programs that name their columns go on as before; derived columns "
+        "and events may have other values. Before a MAJOR one, run `torkham diff OLD NEW`, and read the reasons in the "
+        "table [changes](tables/changes.md): it names every row, column and code that differs or is gone, and "
+        "[retired_ids](tables/retired_ids.md) says what replaced an identifier. Whoever must not move stays: "
+        "`torkham.load(name, version=…)` reads the version that was cited."
+    )
+
+
+def _notes(notes: Mapping[str, str]) -> list[str]:
+    """The notes of every release, the newest first, folded."""
+    shown = [folded(f"Notes of {version}", _inside(text)) for version, text in list(notes.items())[::-1]]
+    return ["## Release notes", *shown] if shown else []
+
+
+def _inside(text: str) -> str:
+    """Notes without their title, their headings as plain bold lines: they are no headings of the page."""
+    lines = text.splitlines()[1:]
+    return "\n".join(f"**{line.removeprefix('## ')}**" if line.startswith("## ") else line for line in lines).strip()
 
 
 COUNTED = ("articles", "reports", "events", "statements")

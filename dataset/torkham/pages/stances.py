@@ -1,12 +1,16 @@
 """The picture of who speaks about whom, with what stance: counted from the tables, drawn as SVG."""
 
 from collections.abc import Mapping
-from io import BytesIO
+from typing import TYPE_CHECKING
 
 import polars as pl
 
-from torkham.build.corroboration import speakers
-from torkham.principals import with_principal
+from torkham.pages.drawing import FAINT, LINE, svg
+from torkham.pages.markdown import table
+from torkham.principals import speakers, with_principal
+
+if TYPE_CHECKING:
+    from matplotlib.figure import Figure
 
 MOST = 10
 """Speakers and subjects shown; the rest are counted in the caption."""
@@ -57,13 +61,10 @@ def most(found: pl.DataFrame, column: str) -> list[str]:
 
 def drawn(found: pl.DataFrame) -> str:
     """The picture as SVG: speakers down, subjects across, dots sized by statements and coloured by stance."""
-    from matplotlib import rc_context
-    from matplotlib.figure import Figure
-
     rows, columns = most(found, "speaker"), most(found, "subject")
     shown = found.filter(pl.col("speaker").is_in(rows) & pl.col("subject").is_in(columns))
-    with rc_context({"svg.hashsalt": "torkham", "svg.fonttype": "none", "font.family": "sans-serif", "font.size": 9}):
-        figure = Figure(figsize=(9, 0.42 * len(rows) + 2.4))
+
+    def draw(figure: "Figure") -> None:
         axes = figure.subplots()
         dots = axes.scatter(
             [columns.index(subject) for subject in shown["subject"]],
@@ -73,7 +74,7 @@ def drawn(found: pl.DataFrame) -> str:
             cmap="RdBu",
             vmin=-1.6,
             vmax=1.6,
-            edgecolors="#555555",
+            edgecolors=LINE,
             linewidths=0.6,
         )
         for speaker, subject, n in shown.select("speaker", "subject", "n").iter_rows():
@@ -84,7 +85,7 @@ def drawn(found: pl.DataFrame) -> str:
         axes.invert_yaxis()
         axes.margins(0.06, 0.08)
         axes.set_axisbelow(True)
-        axes.grid(visible=True, color="#dddddd", linewidth=0.6)
+        axes.grid(visible=True, color=FAINT, linewidth=0.6)
         axes.set_frame_on(False)
         axes.tick_params(length=0)
         bar = figure.colorbar(
@@ -92,8 +93,13 @@ def drawn(found: pl.DataFrame) -> str:
         )
         bar.ax.set_yticklabels(["against", "neutral or\nnot expressed", "for"])
         bar.outline.set_visible(False)
-        out = BytesIO()
-        figure.savefig(
-            out, format="svg", bbox_inches="tight", facecolor="white", metadata={"Date": None, "Creator": "torkham"}
-        )
-    return "\n".join(line.rstrip() for line in out.getvalue().decode().splitlines()) + "\n"
+
+    return svg(9, 0.42 * len(rows) + 2.4, draw)
+
+
+def shown_as_rows(found: pl.DataFrame) -> str:
+    """The same as a table: every speaker and subject of the picture."""
+    rows, columns = most(found, "speaker"), most(found, "subject")
+    shown = found.filter(pl.col("speaker").is_in(rows) & pl.col("subject").is_in(columns))
+    lines = [(a, b, n, "" if s is None else f"{s:+.1f}") for a, b, n, s in shown.iter_rows()]
+    return table(("speaker", "about", "statements", "mean stance"), lines)
