@@ -12,7 +12,7 @@ import polars as pl
 from torkham.build.problems import Problem
 from torkham.build.publish import write_table
 from torkham.build.storage import at, is_here, written
-from torkham.release.content_hash import content_hash
+from torkham.release.content_hash import column_hash
 from torkham_schema.dictionary import tables
 
 RESULT = "made.json"
@@ -58,7 +58,7 @@ def _written(folder: Path, name: str, frame: pl.DataFrame) -> File:
     write_table(table, frame, data)
     with written(path_of(folder, name)) as file:
         file.write(data.getbuffer())
-    return File(len(frame), sha256(data.getbuffer()).hexdigest(), content_hash(frame, table.key))
+    return File(len(frame), sha256(data.getbuffer()).hexdigest(), column_hash(frame))
 
 
 def keep(made: Made) -> Made:
@@ -82,4 +82,4 @@ def kept(folder: Path) -> Made | None:
         kind: {int(bucket): (group, digest) for bucket, (group, digest) in found.items()}
         for kind, found in said["pieces"].items()
     }
-    return Made(said["folder"], files, pieces, said["articles"], said["pending"])
+    return Made(str(folder), files, pieces, said["articles"], said["pending"])

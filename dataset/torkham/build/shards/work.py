@@ -96,7 +96,7 @@ def _shards(
         own = entries.filter(pl.Series(of_entry, dtype=pl.Int64) == number).sort("article_id", "file", "start")
         registered = documents.filter(pl.Series(of_document, dtype=pl.Int64) == number)
         files = prints.filter(of_print == number)
-        digest = _digest(home, number, own.get_column("digest").to_list(), registered.rows(), files.rows())
+        digest = _digest(at(home).name, number, own.get_column("digest").to_list(), registered.rows(), files.rows())
         tasks.append(
             shard.Task(
                 name=f"shard {number} of {division.shards}",
@@ -124,7 +124,7 @@ def _buckets(shards: Sequence[made.Made], division: Division, home: str, folder:
                 name=f"bucket {number} of {division.buckets}",
                 number=number,
                 context=home,
-                folder=str(folder / f"bucket-{number:05d}-{_digest(home, number, digests)}"),
+                folder=str(folder / f"bucket-{number:05d}-{_digest(at(home).name, number, digests)}"),
                 places=places,
                 like=shards[0].folder,
             )
