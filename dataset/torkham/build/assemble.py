@@ -11,7 +11,7 @@ from torkham.build.aggregate import aggregate
 from torkham.build.order import in_order
 from torkham.build.places import Places
 from torkham.build.problems import Problem
-from torkham.build.read import batches, read_batch, twice
+from torkham.build.read import batches, no_collection, read_batch, twice
 from torkham.build.rollup import rollup
 from torkham.build.sources import Source, files_of
 from torkham.build.tabulate import Tables, as_declared, tabulate
@@ -48,10 +48,11 @@ def coded(
     sources: dict[str, Source] = {}
     problems: list[Problem] = []
     for some in batches(files_of(annotations)):
-        batch = read_batch(some)
+        with no_collection():
+            batch = read_batch(some)
+            parts.append(tabulate(batch.articles))
         for article in batch.sources.keys() & sources.keys():
             problems.append(twice(batch.sources[article], article, sources[article]))
-        parts.append(tabulate(batch.articles))
         sources |= batch.sources
         problems += batch.problems
         if progress:

@@ -9,10 +9,10 @@ import polars as pl
 
 from torkham.build import fingerprints
 from torkham.build.aggregate import testimony
-from torkham.build.order import in_order
+from torkham.build.order import articles_in_order
 from torkham.build.places import Places
 from torkham.build.problems import Problem, fewest
-from torkham.build.read import BATCH, read_batch
+from torkham.build.read import BATCH, no_collection, read_batch
 from torkham.build.shards import context, index, links, made, pieces
 from torkham.build.sources import Source
 from torkham.build.storage import at
@@ -85,9 +85,11 @@ def _read(task: Task) -> tuple[Tables, list[Problem]]:
     parts, problems = [tabulate(read_batch([]).articles)], []
     sources = index.sources_at(task.entries)
     while some := list(islice(sources, BATCH)):
-        batch = read_batch(some, DIAGNOSED)
-        parts.append(tabulate(batch.articles))
-        problems += batch.problems
+        with no_collection():
+            batch = read_batch(some, DIAGNOSED)
+            parts.append(tabulate(batch.articles))
+            problems += batch.problems
+            del batch
     frames = {name: pl.concat([part.pop(name) for part in parts]) for name in list(parts[0])}
     prints: list[dict[str, Any]] = []
     for file in task.prints:
@@ -97,7 +99,7 @@ def _read(task: Task) -> tuple[Tables, list[Problem]]:
     frames["spans"] = fingerprints.with_folded(frames["spans"], prints, frames["articles"])
     frames["documents"] = fingerprints.documents(task.documents, prints)
     frames["blocks"] = fingerprints.blocks(prints)
-    return {name: in_order(name, as_declared(name, frame)) for name, frame in frames.items()}, problems
+    return {name: articles_in_order(name, as_declared(name, frame)) for name, frame in frames.items()}, problems
 
 
 def _checked(everything: Tables, asked: tuple[str, ...]) -> tuple[list[Problem], pl.DataFrame]:

@@ -3,36 +3,47 @@
 A pure function of a batch: `tabulate(a + b)` is `tabulate(a)` and `tabulate(b)` together, in whatever order.
 """
 
+from collections.abc import Sequence
+
 import polars as pl
 
 from torkham.build.tabulate import article_tables, report_tables, spans, statement_tables
+from torkham.build.tabulate.flatten import sheet
+from torkham_schema import annotation
 from torkham_schema.dictionary import tables
 
 Tables = dict[str, pl.DataFrame]
 
 
-def tabulate(articles: pl.DataFrame) -> Tables:
-    """The rows of every table that is coded in articles, from one nested row an article (`Batch.articles`)."""
-    reports = report_tables.reports(articles)
-    statements = statement_tables.statements(articles)
-    chain = statement_tables.statement_chain(statements)
-    rows = {
-        "articles": article_tables.articles(articles),
+def tabulate(articles: Sequence[annotation.Article]) -> Tables:
+    """The rows of every table that is coded in articles; those of an article together, in their published order."""
+    root = article_tables.articles(sheet(annotation.Article, articles))
+    reports = report_tables.reports(root)
+    statements = statement_tables.statements(root)
+    coded = statement_tables.coded_chain(statements)
+    resting = {
+        "articles": root,
         "reports": reports,
         "participants": report_tables.participants(reports),
         "figures": report_tables.figures(reports),
         "event_places": report_tables.event_places(reports),
-        "statements": statement_tables.with_holders(statements, chain),
-        "statement_chain": chain,
+        "statements": statements,
+        "statement_chain": coded,
         "statement_parties": statement_tables.statement_parties(statements),
         "statement_events": statement_tables.statement_events(statements),
         "statement_relations": statement_tables.statement_relations(statements),
-        "event_relations": report_tables.event_relations(articles),
-        "missing": article_tables.missing(articles),
+        "event_relations": report_tables.event_relations(root),
     }
-    segments = article_tables.segments(articles)
-    rows["spans"] = spans.with_segments(spans.spans(articles, rows), segments)
-    rows["segments"] = segments
+    chain = statement_tables.statement_chain(statements, coded)
+    segments = article_tables.segments(root)
+    rows = {
+        **{name: found.frame for name, found in resting.items()},
+        "statements": statement_tables.with_holders(statements.frame, chain),
+        "statement_chain": chain,
+        "missing": article_tables.missing(root),
+        "spans": spans.with_segments(spans.spans(root, resting), segments),
+        "segments": segments,
+    }
     return {name: as_declared(name, frame) for name, frame in rows.items()}
 
 

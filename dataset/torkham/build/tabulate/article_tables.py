@@ -2,32 +2,38 @@
 
 import polars as pl
 
-from torkham.build.tabulate.flatten import Frame, children, row_id, window_of, with_dates
+from torkham.build.tabulate.flatten import Frame, Sheet, children, inner, row_id, window_of, with_dates
+from torkham_schema import annotation
 from torkham_schema.dictionary import table_of_prefix
 
 
-def articles(frame: Frame) -> Frame:
+def articles(of: Sheet) -> Sheet:
     """One row an article."""
-    published = pl.col("published").struct
-    rows = frame.with_columns(
-        published_edtf=published.field("edtf"),
-        published_basis=published.field("basis"),
-        published_citation=published.field("citation"),
-        published_conflict=published.field("conflict").fill_null(value=False),
+    published = inner(
+        of,
+        "published",
+        annotation.Published,
+        published_edtf="edtf",
+        published_basis="basis",
+        published_citation="citation",
+        published_conflict="conflict",
     )
-    return with_dates(rows, "published_edtf", window_of("published"))
+    rows = of.frame.hstack(published).with_columns(pl.col("published_conflict").fill_null(value=False))
+    return Sheet(of.items, with_dates(rows, "published_edtf", window_of("published")))
 
 
-def segments(frame: Frame) -> Frame:
+def segments(of: Sheet) -> Frame:
     """One row a segment."""
-    return children(frame, "segments", "article_id").with_columns(
-        segment_id=row_id("sg"), char_start=pl.col("at").list.first(), char_end=pl.col("at").list.last()
-    )
+    rows = children(of, "segments", annotation.Segment, "article_id")
+    starts = pl.Series("char_start", [item.at[0] for item in rows.items], dtype=pl.Int64)
+    ends = pl.Series("char_end", [item.at[1] for item in rows.items], dtype=pl.Int64)
+    return rows.adding(row_id("sg").alias("segment_id")).frame.with_columns(starts, ends)
 
 
-def missing(frame: Frame) -> Frame:
+def missing(of: Sheet) -> Frame:
     """One row a null that was accounted for."""
-    return children(frame, "missing", "article_id").select(
+    rows = children(of, "missing", annotation.Missing, "article_id", order=()).frame
+    return rows.select(
         "article_id",
         "reason",
         row_id="row",

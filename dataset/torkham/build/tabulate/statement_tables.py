@@ -2,30 +2,38 @@
 
 import polars as pl
 
-from torkham.build.tabulate.flatten import Frame, children, row_id, window_of, with_dates
+from torkham.build.tabulate.flatten import Frame, Sheet, children, inner, row_id, window_of, with_dates
+from torkham_schema import annotation
 from torkham_schema.codes import parents_of
 
 OF_STATEMENT = ("article_id", "statement_id")
 
 
-def statements(frame: Frame) -> Frame:
-    """One row a statement, with its own lists still nested in it and the article's outlet beside it."""
-    said = pl.col("said").struct
+def statements(of: Sheet) -> Sheet:
+    """One row a statement, with the article's outlet beside it."""
     act_types = {act: act_type for act_type, act in parents_of("speech_act")}
-    rows = children(frame, "statements", "article_id", "outlet_id").with_columns(
+    rows = children(of, "statements", annotation.Statement, "article_id", "outlet_id")
+    said = inner(rows, "said", annotation.Said, said_edtf="edtf", said_basis="basis", said_citation="citation")
+    frame = rows.frame.hstack(said).with_columns(
         statement_id=row_id("st"),
         act_type=pl.col("speech_act").replace_strict(act_types, default=None, return_dtype=pl.String),
-        said_edtf=said.field("edtf"),
-        said_basis=said.field("basis"),
-        said_citation=said.field("citation"),
     )
-    return with_dates(rows, "said_edtf", window_of("said"))
+    return Sheet(rows.items, with_dates(frame, "said_edtf", window_of("said")))
 
 
-def statement_chain(statements: Frame) -> Frame:
+def coded_chain(statements: Sheet) -> Sheet:
+    """One row a link that was coded."""
+    numbered = statements.adding(statement=pl.col("n"))
+    rows = children(
+        numbered, "chain", annotation.ChainLink, *OF_STATEMENT, "statement", order=("statement", "position")
+    )
+    return rows.adding(link_id=_link_id())
+
+
+def statement_chain(statements: Sheet, coded: Sheet) -> Frame:
     """One row a link: the coded ones, and before them position 0, the article's own voice."""
-    coded = children(statements.rename({"n": "statement"}), "chain", "article_id", "statement_id", "statement")
-    voice = statements.select(
+    voice = statements.frame.select(
+        "article_place",
         "article_id",
         "statement_id",
         statement="n",
@@ -35,36 +43,42 @@ def statement_chain(statements: Frame) -> Frame:
         anonymity=pl.lit("named"),
         plurality=pl.lit("one"),
         commitment="author_certainty",
-    )
+    ).with_columns(link_id=_link_id())
+    return pl.concat([voice, coded.frame], how="diagonal").sort("article_place", "statement", "position")
+
+
+def _link_id() -> pl.Expr:
     number = pl.concat_str(pl.col("statement").cast(pl.String), pl.lit("-"), pl.col("position").cast(pl.String))
-    return pl.concat([voice, coded], how="diagonal").with_columns(link_id=row_id("ch", number))
+    return row_id("ch", number)
 
 
 def with_holders(statements: Frame, chain: Frame) -> Frame:
     """The statements with what follows from their chain: proximate source, holder, depth."""
-    ends = (
-        chain.sort("statement_id", "position")
-        .group_by("statement_id", maintain_order=True)
-        .agg(
-            proximate_source_id=pl.col("actor_id").filter(pl.col("position") <= 1).last(),
-            holder_id=pl.col("actor_id").last(),
-            holder_kind=pl.col("source_kind").last(),
-            chain_depth=pl.len().cast(pl.Int64) - 1,
-        )
+    ends = chain.group_by("article_place", "statement", maintain_order=True).agg(
+        proximate_source_id=pl.col("actor_id").filter(pl.col("position") <= 1).last(),
+        holder_id=pl.col("actor_id").last(),
+        holder_kind=pl.col("source_kind").last(),
+        chain_depth=pl.len().cast(pl.Int64) - 1,
     )
-    return statements.join(ends, on="statement_id", how="left", maintain_order="left")
+    return statements.join(
+        ends, left_on=["article_place", "n"], right_on=["article_place", "statement"], how="left", maintain_order="left"
+    )
 
 
-def statement_parties(statements: Frame) -> Frame:
+def statement_parties(statements: Sheet) -> Sheet:
     """One row an actor to whom or of whom something is said."""
-    return children(statements, "parties", *OF_STATEMENT).with_columns(party_id=row_id("py"))
+    return children(statements, "parties", annotation.Party, *OF_STATEMENT).adding(party_id=row_id("py"))
 
 
-def statement_events(statements: Frame) -> Frame:
+def statement_events(statements: Sheet) -> Sheet:
     """One row a link of a statement to an event."""
-    return children(statements, "events", *OF_STATEMENT).with_columns(statement_event_id=row_id("se"))
+    return children(statements, "events", annotation.StatementEvent, *OF_STATEMENT).adding(
+        statement_event_id=row_id("se")
+    )
 
 
-def statement_relations(statements: Frame) -> Frame:
+def statement_relations(statements: Sheet) -> Sheet:
     """One row a relation of two statements."""
-    return children(statements, "relations", *OF_STATEMENT).with_columns(statement_relation_id=row_id("sr"))
+    return children(statements, "relations", annotation.StatementRelation, *OF_STATEMENT).adding(
+        statement_relation_id=row_id("sr")
+    )
