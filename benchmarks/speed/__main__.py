@@ -34,6 +34,7 @@ def main() -> None:
     parser.add_argument(
         "--runs", type=int, help="of each program; else 5 up to 1,000 articles, 3 up to 10,000, 1 above"
     )
+    parser.add_argument("--files-up-to", type=int, default=10_000, help="articles above which only lines are measured")
     parser.add_argument("--rehydrate", type=int, nargs="*", default=[1_000, 10_000], help="documents")
     parser.add_argument("--folder", type=Path, help="where corpora are kept")
     parser.add_argument("--out", type=Path, default=ROOT / "docs/assets/speed.json")
@@ -48,6 +49,8 @@ def main() -> None:
         suite = Suite(record, limits, known, processes=os.cpu_count() or 1)
         for size in given.sizes:
             for form in given.forms:
+                if form == "files" and size > given.files_up_to:
+                    continue
                 runs = given.runs or next((runs for most, runs in RUNS if size <= most), 1)
                 case = Case(size, form, folder)
                 suite.measured(case, runs)

@@ -105,6 +105,8 @@ def with_folded(spans: pl.DataFrame, found: Iterable[dict[str, Any]], articles: 
     keys: dict[str, Any] = {"document_id": pl.String, "span_id": pl.String}
     keys |= dict.fromkeys(("fragment", "char_start", "char_end"), pl.Int64)
     rows = [(f["document_id"], *row) for f in found for row in f["spans"]]
+    if not rows:
+        return spans.with_columns(pl.lit(None, pl.Int64).alias(name) for name in ("folded_start", "folded_end"))
     known = pl.DataFrame(rows, schema={**keys, "folded_start": pl.Int64, "folded_end": pl.Int64}, orient="row")
     documents = articles.select("article_id", "document_id").unique("article_id")
     placed = spans.drop("folded_start", "folded_end").join(
