@@ -17,7 +17,7 @@ from uuid import uuid4
 import polars as pl
 import pyarrow as pa
 
-from torkham.build.storage import is_here, removed
+from torkham.build.storage import is_here, moved, removed, replaced
 from torkham.release import sums
 from torkham.release.content_hash import content_hash
 from torkham_schema.dictionary import TableFacts, tables
@@ -29,7 +29,7 @@ ROW_GROUP = 100_000
 """Rows a row group: fixed, so that the bytes do not depend on how the rows were computed."""
 
 
-def write_table(table: TableFacts, frame: pl.DataFrame, file: Path | IO[bytes]) -> None:
+def write_table(table: TableFacts, frame: pl.DataFrame, file: IO[bytes]) -> None:
     """Write one table as Parquet, with the codebook inside: descriptions a column, and all facts as one JSON text."""
     fields = [
         field.with_metadata({"description": column.description})
@@ -49,7 +49,8 @@ def write_frames(frames: Mapping[str, pl.DataFrame], folder: Path) -> dict[str, 
     facts = {}
     for name, table in tables().items():
         path = folder / f"{name}.parquet"
-        write_table(table, frames[name], path)
+        with path.open("wb") as file:
+            write_table(table, frames[name], file)
         facts[name] = {
             "group": table.group,
             "description": table.description,
@@ -101,7 +102,7 @@ def published(
         if release.exists() and sums.check(release):
             _remove(release)
         if not release.exists():
-            fresh.rename(release)
+            moved(fresh, release)
         _point_at(release)
     finally:
         removed(fresh)
@@ -120,14 +121,14 @@ def _hashes(facts: Mapping[str, Any]) -> dict[str, str]:
 
 def _point_at(release: Path) -> None:
     """Replace the pointer in one step."""
-    waiting = release.parent / f"{WAITING}{POINTER}"
-    waiting.write_text(release.name + "\n", "utf-8")
-    waiting.replace(release.parent / POINTER)
+    replaced(release.parent / POINTER, release.name + "\n", f"{WAITING}{POINTER}")
 
 
 def _remove(release: Path) -> None:
     """Remove a release that nobody points at; what a kill leaves of it is known by its name."""
-    removed(release.rename(release.with_name(f"{WAITING}{release.name}")))
+    waiting = release.with_name(f"{WAITING}{release.name}")
+    moved(release, waiting)
+    removed(waiting)
 
 
 def _clear(out: Path, release: Path) -> None:

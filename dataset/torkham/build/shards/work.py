@@ -76,7 +76,7 @@ def work(
     across = [*links.of_registries(shared, articles), *links.of_chains(shards), *links.of_pending(shards, articles)]
     found = [*across, *(problem for part in (*shards, *buckets) for problem in part.problems)]
     problems += [problem if problem.file else places.placed(problem) for problem in fewest(found)]
-    _clear(folder, {at(home), *(at(part.folder) for part in (*shards, *buckets))})
+    _clear(folder, {at(home).name, *(at(part.folder).name for part in (*shards, *buckets))})
     clock.passed("links")
     return Parts(tables, shards, buckets, fewest(problems), fresh + anew, clock.phases)
 
@@ -149,8 +149,8 @@ def _digest(*facts: object) -> str:
     return sha256(json.dumps(facts, default=str).encode()).hexdigest()[:32]
 
 
-def _clear(folder: Path, used: set[Path]) -> None:
+def _clear(folder: Path, used: set[str]) -> None:
     """Remove parts of earlier builds that nothing uses any more."""
     for path in folder.iterdir():
-        if path not in used and path.name.startswith(("shard-", "bucket-", "context-")):
+        if path.name not in used and path.name.startswith(("shard-", "bucket-", "context-")):
             removed(path)
