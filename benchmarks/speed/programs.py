@@ -11,6 +11,8 @@ Command = list[str | Path]
 BUILDERS = ("torkham", "duckdb", "floor", "fair")
 """In the order of their turns."""
 SCRIPTS = {"duckdb": "duck.py", "floor": "floor.py", "fair": "fair.py"}
+SHARD = 3000
+"""Articles, at most, of the shard whose steps are measured one by one."""
 CHECKED = "statements"
 """The table that is checked alone: many columns of all kinds."""
 
@@ -35,6 +37,11 @@ def build(tool: str, case: Case, out: Path, facts: Path) -> Command:
     if tool == "torkham":
         return ours("build", case.annotations, case.registry, out)
     return peer(SCRIPTS[tool], case.annotations, case.registry, out, facts)
+
+
+def steps(case: Case) -> Command:
+    """The steps of one shard, on the first articles of the corpus."""
+    return ours("steps", case.files()[0], case.registry, str(min(case.articles, SHARD)))
 
 
 def check(case: Case) -> Command:

@@ -11,6 +11,8 @@ from benchmarks.speed.record import Record
 from torkham.release_folder import found
 
 HALVINGS = 4
+IN_MEMORY = {"fair": 50_000}
+"""Articles up to which a tool that holds everything in memory is tried: it takes 0.3 MB an article."""
 MOST_CHECKED = 10_000
 """Articles up to which one table alone is checked: frictionless does some thousand rows a second."""
 LIMITED = ("out_of_memory", "over_time")
@@ -34,6 +36,7 @@ class Suite:
         self.take_turns(case, "check", {"torkham": programs.check(case)}, runs)
         self.rebuilds(case, runs)
         if case.form == "lines":
+            self.take_turns(case, "steps of a shard", {"torkham": programs.steps(case)}, runs)
             self.reads(case, runs)
         shutil.rmtree(_made(case))
 
@@ -43,6 +46,10 @@ class Suite:
         for turn in range(runs):
             first = turn % max(1, len(able))
             for tool in [*able[first:], *able[:first]]:
+                if case.articles > IN_MEMORY.get(tool, case.articles):
+                    able.remove(tool)
+                    self.halved(case, tool)
+                    continue
                 status = self.built(case, tool).status
                 if status != "done":
                     able.remove(tool)

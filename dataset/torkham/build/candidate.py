@@ -38,6 +38,11 @@ class Scale:
     """Tasks at a time; as many as there are cores, unless told."""
 
 
+def scaled(shard: int | None, engine: str, address: str | None, workers: int | None) -> Scale:
+    """The scale that was asked for; what was not said is as usual."""
+    return Scale(shard or SHARD, engine, address, workers)
+
+
 @dataclass(frozen=True)
 class Candidate:
     """Tables that may be published, if nothing is wrong with them."""

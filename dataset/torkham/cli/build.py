@@ -29,7 +29,7 @@ Engine = Annotated[
 Address = Annotated[str | None, typer.Option(help="Address of a Ray or Dask cluster that runs already.")]
 Workers = Annotated[int | None, typer.Option(help="Tasks at a time; as many as there are cores, unless told.", min=1)]
 Shard = Annotated[
-    int, typer.Option(help="Articles up to which every table is one file; above, parts of about so many.", min=1)
+    int | None, typer.Option(help="Articles up to which every table is one file; above, parts of about so many.", min=1)
 ]
 
 
@@ -47,7 +47,7 @@ def build(
     engine: Engine = "processes",
     address: Address = None,
     workers: Workers = None,
-    shard: Shard = 4096,
+    shard: Shard = None,
 ) -> None:
     """Build a release: annotated articles to validated Parquet tables, all or nothing.
 
@@ -56,7 +56,7 @@ def build(
     folder is used again. Folders may be addresses that fsspec understands, such as s3://bucket/folder.
     """
     from torkham.build.assemble import Inputs
-    from torkham.build.candidate import Scale
+    from torkham.build.candidate import scaled
     from torkham.build.problems import BuildError
     from torkham.build.run import build as run
     from torkham.engines import EngineError
@@ -66,7 +66,7 @@ def build(
     try:
         past = Past(read(earlier) if earlier else None)
         with show.progress("building") as progress:
-            scale = Scale(shard, engine, address, workers)
+            scale = scaled(shard, engine, address, workers)
             inputs = Inputs(tuple(annotations), registry, documents)
             built = run(inputs, out, version, rule, progress, past, scale=scale)
     except BuildError as error:

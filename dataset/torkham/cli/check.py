@@ -14,11 +14,11 @@ def check(
     engine: Engine = "processes",
     address: Address = None,
     workers: Workers = None,
-    shard: Shard = 4096,
+    shard: Shard = None,
 ) -> None:
     """Check annotated articles and registries as a build would, and write nothing."""
     from torkham.build.assemble import Inputs
-    from torkham.build.candidate import Scale
+    from torkham.build.candidate import scaled
     from torkham.build.problems import BuildError
     from torkham.build.run import check as run
     from torkham.engines import EngineError
@@ -26,7 +26,7 @@ def check(
     try:
         with show.progress("checking") as progress:
             inputs = Inputs(tuple(annotations), registry, documents)
-            checked = run(inputs, progress=progress, scale=Scale(shard, engine, address, workers))
+            checked = run(inputs, progress=progress, scale=scaled(shard, engine, address, workers))
     except BuildError as error:
         show.problems(error.problems, report)
         return

@@ -11,6 +11,8 @@ MOST_OF_A_BUILD = 0.1
 MOST_MB = 2048
 MOST_GROWTH = 0.1
 GREAT = 1_000_000
+BRIEF = "brief"
+"""The form of a corpus of brief articles."""
 
 
 @dataclass(frozen=True)
@@ -31,14 +33,21 @@ def aims(taken: list[Timing], form: str) -> Iterator[Aim]:
         return
     n = ours.articles
     duck, fair = (one(taken, n, form, "build", tool) for tool in ("duckdb", "fair"))
-    again, tenth = one(taken, n, form, "rebuild", "torkham"), one(taken, n // 10, form, "build", "torkham")
+    again = one(taken, n, form, "rebuild", "torkham")
     faster, unchecked, rebuild = _ratio(fair, ours), _ratio(ours, duck), _ratio(again, ours)
-    growth = ours.peak_mb / tenth.peak_mb - 1 if tenth and n >= GREAT else None
     yield _aim("at least six times as fast as the fair script", n, faster, LEAST_OVER_FAIR, "{:.2f} times", least=True)
     yield _aim("no slower than DuckDB, which checks nothing", n, unchecked, MOST_TO_DUCKDB, "{:.2f} times its time")
     yield _aim("a rebuild after one edit under 10 % of a build", n, rebuild, MOST_OF_A_BUILD, "{:.1%}")
     yield _aim("a peak under 2,048 MB", n, ours.peak_mb, MOST_MB, "{:,.0f} MB")
-    yield _aim("from 100,000 to 1,000,000 articles, memory grows under 10 %", n, growth, MOST_GROWTH, "{:.1%}")
+
+
+def growth(taken: list[Timing]) -> Aim:
+    """How much more memory ten times as many articles take; brief ones, of which a million fit on a disk."""
+    ours = largest(taken, BRIEF)
+    tenth = one(taken, ours.articles // 10, BRIEF, "build", "torkham") if ours else None
+    more = ours.peak_mb / tenth.peak_mb - 1 if ours and tenth and ours.articles >= GREAT else None
+    what = "from 100,000 to 1,000,000 articles, memory grows under 10 %"
+    return _aim(what, ours.articles if ours else GREAT, more, MOST_GROWTH, "{:.1%}")
 
 
 def _ratio(first: Timing | None, second: Timing | None) -> float | None:

@@ -34,7 +34,7 @@ def drawn(coded: pl.DataFrame, again: pl.DataFrame, target: float) -> str:
         axes.scatter(rows["alpha"], range(len(fields)), s=36, color=FIRST, edgecolors=INK, linewidths=0.5, zorder=3)
         axes.scatter([], [], s=36, color=FIRST, label=f"both passes, codebook {before}")
         axes.scatter([], [], marker="D", s=34, color=AGAIN, label=f"coded again, codebook {after}")
-        axes.legend(loc="upper left", frameon=False)
+        axes.legend(loc="center left", frameon=False)
         axes.set_yticks(range(len(fields)), [f"{f}  (n = {n})" for f, n in rows.select("field", "n").iter_rows()])
         axes.set_ylim(len(fields) + 0.6, -0.8)
         axes.set_xlim(0, 1.02)

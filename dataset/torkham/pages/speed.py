@@ -1,7 +1,10 @@
 """Tables of what was measured of speed and scale, for the page about it."""
 
+from torkham.build.shards.division import SHARD
+from torkham.build.validate import SHOWN
+from torkham.engines.engine import RETRIES
 from torkham.pages import plan
-from torkham.pages.aims import aims
+from torkham.pages.aims import aims, growth
 from torkham.pages.markdown import table
 from torkham.pages.timings import Measured, Timing, descending, largest, one, timings
 
@@ -10,7 +13,6 @@ FORMS = {"lines": "JSON Lines", "files": "one file an article"}
 WHY = {"out_of_memory": "out of memory", "over_time": "over the time limit", "failed": "failed"}
 TARGET = 100_000_000
 """Articles of the plan."""
-DEFAULT_SHARD = 4096
 MINUTE, HOUR = 60, 3600
 UNDIVIDED = "Not computed: no build that was measured was large enough to be divided into shards."
 
@@ -19,10 +21,12 @@ def blocks(found: Measured) -> dict[str, str]:
     """The generated blocks of docs/speed.md."""
     taken = timings(found)
     return {
+        "limits": _limits(),
         "machine": _machine(found),
         "aims": _aims(taken),
         "builds": _builds(found, taken),
         "phases": _phases(taken),
+        "steps": _steps(taken),
         "tasks": _tasks(taken),
         "one_table": _one_table(taken),
         "rehydration": _rehydration(found),
@@ -30,6 +34,14 @@ def blocks(found: Measured) -> dict[str, str]:
         "plan": _plan(found, taken),
         "assumptions": _assumptions(),
     }
+
+
+def _limits() -> str:
+    return (
+        f"Up to {SHARD:,} articles every table is one file. However much is wrong, all of it is counted, and of one rule "
+        f"in one column up to {SHOWN} rows are told with their places. A part is begun up to {RETRIES + 1} times, where "
+        "workers die; then it is named and the build ends, with the last release as it was."
+    )
 
 
 def _machine(found: Measured) -> str:
@@ -88,7 +100,7 @@ def _tasks(taken: list[Timing]) -> str:
     head = ["task", "articles", "form", "tool", "seconds", "CPU seconds", "peak MB", "to the full build"]
     rows = []
     for t in sorted(taken, key=lambda t: (t.task, t.form, t.articles)):
-        if t.task in ("build", "check one table"):
+        if t.task in ("build", "check one table", "steps of a shard"):
             continue
         full = one(taken, t.articles, t.form, "build", OURS)
         numbers = _numbers(t) if t.status == "done" else [WHY[t.status], "–", "–"]
@@ -127,6 +139,18 @@ def _phases(taken: list[Timing]) -> str:
     return table(["articles", "tool", "seconds a phase, as the program tells them"], rows)
 
 
+def _steps(taken: list[Timing]) -> str:
+    """CPU milliseconds an article of each step that makes a shard, the dearest first."""
+    t = largest(taken, "lines", "steps of a shard")
+    if t is None:
+        return "Not measured."
+    steps = sorted(t.said["phases"].items(), key=lambda step: -step[1])
+    whole = sum(taken for _, taken in steps)
+    rows = [[name, f"{taken:.2f}", f"{taken / whole:.0%}"] for name, taken in steps]
+    head = ["step", f"ms of CPU an article, of {t.said['articles']:,}", "of all"]
+    return table(head, [*rows, ["all", f"{whole:.2f}", "100%"]])
+
+
 def _aims(taken: list[Timing]) -> str:
     """What was aimed at, what was measured at the largest size, and whether it was reached."""
     words = {True: "yes", False: "**no**", None: "–"}
@@ -135,6 +159,8 @@ def _aims(taken: list[Timing]) -> str:
         for form, name in FORMS.items()
         for aim in aims(taken, form)
     ]
+    great = growth(taken)
+    rows.append(["brief articles", f"{great.articles:,}", great.what, great.measured, words[great.reached]])
     return table(["form", "articles", "aim", "measured", "reached"], rows)
 
 
@@ -171,7 +197,7 @@ def _plan(found: Measured, taken: list[Timing]) -> str:
     if cost is None:
         return UNDIVIDED
     cluster = plan.Cluster()
-    divisions = (plan.by_default(TARGET, DEFAULT_SHARD), plan.fewest(cost, TARGET, cluster))
+    divisions = (plan.by_default(TARGET, SHARD), plan.fewest(cost, TARGET, cluster))
     head = [f"{TARGET:,} articles", "divided as by default", "in as few parts as memory allows"]
     return table(head, _rows([plan.planned(cost, TARGET, cluster, division) for division in divisions]))
 

@@ -5,7 +5,7 @@ from zlib import crc32
 
 import polars as pl
 
-SHARD = 4096
+SHARD = 2048
 """Most articles, about, of a shard; up to so many, every table is one file."""
 SHARDS_A_BUCKET = 4
 """Testimony is narrow: a bucket has the events of about so many shards."""
