@@ -108,10 +108,14 @@ def test_every_engine_makes_the_same_bytes(random: Random, count: int, engines: 
     assert [name for name in made if made[name] != made["inline"]] == []
 
 
-def kill_a_worker(killed: list[int]) -> None:
-    """Kill one process that this one started, as soon as there is a worker among them."""
+def workers_of_this_process() -> list[psutil.Process]:
+    return [p for p in psutil.Process().children(recursive=True) if "spawn_main" in " ".join(_command(p))]
+
+
+def kill_a_worker(before: set[int], killed: list[int]) -> None:
+    """Kill one process that was not there before, as soon as there are two."""
     for _ in range(600):
-        workers = [p for p in psutil.Process().children(recursive=True) if "spawn_main" in " ".join(_command(p))]
+        workers = [process for process in workers_of_this_process() if process.pid not in before]
         if len(workers) >= 2:
             time.sleep(0.5)
             os.kill(workers[-1].pid, signal.SIGKILL)
@@ -131,7 +135,8 @@ def test_a_worker_killed_in_the_middle_of_a_build_changes_nothing(
     corpus: Path, expected: dict[str, bytes], tmp_path: Path
 ) -> None:
     killed: list[int] = []
-    killer = threading.Thread(target=kill_a_worker, args=(killed,))
+    before = {process.pid for process in workers_of_this_process()}
+    killer = threading.Thread(target=kill_a_worker, args=(before, killed))
     killer.start()
     made = build(inputs_of(corpus), tmp_path, "0.1.0", scale=Scale(8, workers=2)).folder
     killer.join()

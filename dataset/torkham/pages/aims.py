@@ -32,10 +32,14 @@ def aims(taken: list[Timing], form: str) -> Iterator[Aim]:
     if ours is None:
         return
     n = ours.articles
-    duck, fair = (one(taken, n, form, "build", tool) for tool in ("duckdb", "fair"))
+    duck, fair = one(taken, n, form, "build", "duckdb"), largest(taken, form, "build", "fair")
+    beside = one(taken, fair.articles, form, "build", "torkham") if fair else None
     again = one(taken, n, form, "rebuild", "torkham")
-    faster, unchecked, rebuild = _ratio(fair, ours), _ratio(ours, duck), _ratio(again, ours)
-    yield _aim("at least six times as fast as the fair script", n, faster, LEAST_OVER_FAIR, "{:.2f} times", least=True)
+    faster, unchecked, rebuild = _ratio(fair, beside), _ratio(ours, duck), _ratio(again, ours)
+    most = fair.articles if fair else n
+    yield _aim(
+        "at least six times as fast as the fair script", most, faster, LEAST_OVER_FAIR, "{:.2f} times", least=True
+    )
     yield _aim("no slower than DuckDB, which checks nothing", n, unchecked, MOST_TO_DUCKDB, "{:.2f} times its time")
     yield _aim("a rebuild after one edit under 10 % of a build", n, rebuild, MOST_OF_A_BUILD, "{:.1%}")
     yield _aim("a peak under 2,048 MB", n, ours.peak_mb, MOST_MB, "{:,.0f} MB")

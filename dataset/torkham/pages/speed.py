@@ -38,9 +38,9 @@ def blocks(found: Measured) -> dict[str, str]:
 
 def _limits() -> str:
     return (
-        f"Up to {SHARD:,} articles every table is one file. However much is wrong, all of it is counted, and of one rule "
-        f"in one column up to {SHOWN} rows are told with their places. A part is begun up to {RETRIES + 1} times, where "
-        "workers die; then it is named and the build ends, with the last release as it was."
+        f"Up to {SHARD:,} articles every table is one file. However much is wrong, all of it is counted, and of one "
+        f"rule in one column up to {SHOWN} rows are told with their places. A part is begun up to {RETRIES + 1} times, "
+        "where workers die; then it is named and the build ends, with the last release as it was."
     )
 
 

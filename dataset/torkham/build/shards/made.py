@@ -56,8 +56,12 @@ def _written(folder: Path, name: str, frame: pl.DataFrame) -> File:
     table = tables()[name]
     data = BytesIO()
     write_table(table, frame, data)
-    with written(path_of(folder, name)) as file:
+    path = path_of(folder, name)
+    with written(path) as file:
         file.write(data.getbuffer())
+    if is_here(path):
+        # A release links to it, and the next build takes it as it is: nobody may write into it.
+        path.chmod(0o444)
     return File(len(frame), sha256(data.getbuffer()).hexdigest(), column_hash(frame))
 
 
