@@ -51,8 +51,18 @@ def test_a_tool_that_is_over_a_limit_is_tried_at_half_until_it_is_done(
         (8, "fair", over),
         (4, "fair", over),
         (2, "fair", done),
+        (2, "torkham", done),
         (8, "floor", done),
     ]
+
+
+def test_a_tool_that_holds_everything_is_not_tried_where_it_cannot_be_done(
+    suite: turns.Suite, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(turns, "run", lambda *_: ends("done"))
+    monkeypatch.setattr(turns, "IN_MEMORY", {"fair": 4})
+    suite.builds(Case(8, "lines", tmp_path).made(1), runs=2, tools=("floor", "fair"))
+    assert order(suite) == [(8, "floor", "done"), (4, "fair", "done"), (4, "torkham", "done"), (8, "floor", "done")]
 
 
 def test_a_tool_that_fails_is_kept_in_the_record_and_not_tried_again(
