@@ -4,7 +4,8 @@ from collections.abc import Iterator, Sequence
 from importlib import import_module
 from typing import Any
 
-from torkham.engines.engine import RETRIES, EngineError, Result, Task, Work
+from torkham.engines.engine import Result, Task, Work
+from torkham.engines.queue import Queue
 
 
 class Dask:
@@ -26,13 +27,12 @@ class Dask:
 
     def map(self, work: Work[Task, Result], tasks: Sequence[Task]) -> Iterator[tuple[int, Result]]:
         """At most twice as many at a time as there are threads, so that the scheduler holds few tasks."""
-        waiting = list(reversed(range(len(tasks))))
+        queue = Queue(tasks, 2 * self.workers)
         running: dict[Any, int] = {}
         completed: Any = self._distributed.as_completed()
 
         def feed() -> None:
-            while waiting and len(running) < 2 * self.workers:
-                number = waiting.pop()
+            for number in queue.next(len(running)):
                 future = self._client.submit(work, tasks[number], pure=False, retries=0)
                 running[future.key] = number
                 completed.add(future)
@@ -43,10 +43,12 @@ class Dask:
             try:
                 result = future.result()
             except self._distributed.KilledWorker as error:
-                name = getattr(tasks[number], "name", number)
-                raise EngineError(f"Dask gave up on the task {name} after {RETRIES} retries: {error}") from None
-            feed()
-            yield number, result
+                # Dask charges a death to every task that the worker held, not only to the one that it did.
+                queue.died([number], str(error))
+                feed()
+            else:
+                feed()
+                yield number, result
 
     def close(self) -> None:
         """Leave the cluster; stop it, if it was started here."""

@@ -7,7 +7,8 @@ from concurrent.futures.process import BrokenProcessPool
 from contextlib import suppress
 from multiprocessing import get_context
 
-from torkham.engines.engine import RETRIES, EngineError, Result, Task, Work
+from torkham.engines.engine import RETRIES, Result, Task, Work
+from torkham.engines.queue import Queue
 
 THREADS = {"POLARS_MAX_THREADS": "1", "ARROW_NUM_THREADS": "1", "OMP_NUM_THREADS": "1"}
 """Each worker is one thread: the processes are the parallelism."""
@@ -31,35 +32,37 @@ class Processes:
 
     def map(self, work: Work[Task, Result], tasks: Sequence[Task]) -> Iterator[tuple[int, Result]]:
         """At most as many at a time as there are workers, so that nothing waits in memory."""
-        waiting = list(reversed(range(len(tasks))))
-        tried = dict.fromkeys(waiting, 0)
+        queue = Queue(tasks, self.workers, RETRIES)
         running: dict[Future[Result], int] = {}
         try:
-            while waiting or running:
+            while True:
                 with _one_thread_each():
-                    while waiting and len(running) < self.workers:
-                        number = waiting.pop()
-                        running[self._pool.submit(work, tasks[number])] = number
+                    for number in queue.next(len(running)):
+                        running[self._begun(work, tasks[number])] = number
+                if not running:
+                    return
                 done, _ = wait(running, return_when=FIRST_COMPLETED)
                 try:
                     for future in done:
                         result = future.result()
                         yield running.pop(future), result
                 except BrokenProcessPool:
-                    again = sorted(running.values(), reverse=True)
+                    lost = sorted(running.values())
                     running.clear()
                     self._replace()
-                    for number in again:
-                        tried[number] += 1
-                    if lost := [number for number in again if tried[number] > RETRIES]:
-                        raise EngineError(
-                            f"a worker died {RETRIES + 1} times while doing one of the tasks {_told(lost, tasks)}: "
-                            "the operating system may have killed it for want of memory; try fewer workers"
-                        ) from None
-                    waiting += again
+                    queue.died(lost, "the system may have killed them for want of memory")
         finally:
             for future in running:
                 future.cancel()
+
+    def _begun(self, work: Work[Task, Result], task: Task) -> Future[Result]:
+        try:
+            return self._pool.submit(work, task)
+        except BrokenProcessPool as error:
+            # A worker died since the last result came.
+            lost: Future[Result] = Future()
+            lost.set_exception(error)
+            return lost
 
     def _replace(self) -> None:
         self._pool.shutdown(wait=True, cancel_futures=True)
@@ -69,10 +72,6 @@ class Processes:
         """Stop the pool."""
         with suppress(Exception):
             self._pool.shutdown(wait=True, cancel_futures=True)
-
-
-def _told(numbers: Sequence[int], tasks: Sequence[object]) -> str:
-    return ", ".join(str(getattr(tasks[number], "name", number)) for number in numbers)
 
 
 class _one_thread_each:  # noqa: N801

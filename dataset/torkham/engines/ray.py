@@ -4,7 +4,8 @@ from collections.abc import Iterator, Sequence
 from importlib import import_module
 from typing import Any
 
-from torkham.engines.engine import RETRIES, EngineError, Result, Task, Work
+from torkham.engines.engine import RETRIES, Result, Task, Work
+from torkham.engines.queue import Queue
 
 
 class Ray:
@@ -31,12 +32,13 @@ class Ray:
         ray = self._ray
         env = {"env_vars": {"POLARS_MAX_THREADS": "1"}}
         remote: Any = ray.remote(work).options(max_retries=RETRIES, retry_exceptions=False, runtime_env=env)
-        waiting = list(reversed(range(len(tasks))))
+        queue = Queue(tasks, 2 * self.workers)
         running: dict[Any, int] = {}
-        while waiting or running:
-            while waiting and len(running) < 2 * self.workers:
-                number = waiting.pop()
+        while True:
+            for number in queue.next(len(running)):
                 running[remote.remote(tasks[number])] = number
+            if not running:
+                return
             done, _ = ray.wait(list(running), num_returns=1)
             for reference in done:
                 number = running.pop(reference)
@@ -45,9 +47,9 @@ class Ray:
                 except ray.exceptions.RayTaskError as error:
                     raise error.as_instanceof_cause() from None
                 except ray.exceptions.RayError as error:
-                    name = getattr(tasks[number], "name", number)
-                    raise EngineError(f"Ray gave up on the task {name} after {RETRIES} retries: {error}") from None
-                yield number, result
+                    queue.died([number], str(error))
+                else:
+                    yield number, result
 
     def close(self) -> None:
         """Stop the cluster, if it was started here."""
