@@ -9,16 +9,12 @@ from typing import Any
 import msgspec
 
 Row = dict[str, Any]
-NOBODY, NOWHERE, NEVER = "ac-nobodynobody", "pl-nowherenowhe", "2024-31"
+NOBODY, NEVER = "ac-nobodynobody", "2024-31"
 
 
 def _dangling_actor(row: Row) -> None:
     row["actor_id"] = NOBODY
     row.pop("designation_id", None)
-
-
-def _dangling_place(row: Row) -> None:
-    row["place_id"] = NOWHERE
 
 
 def _without_words(row: Row) -> None:

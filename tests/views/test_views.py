@@ -1,6 +1,5 @@
 """The views on the sample: what is in them, what is not, and that they say so."""
 
-from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -9,30 +8,11 @@ import polars as pl
 import pytest
 
 import torkham
+from tests.views.looking import Tables, changed, one, out
 from torkham.build.assemble import Assembled
 from torkham.nearest import UnknownNameError
 from torkham.release_folder import DATA
 from torkham.views.every import VIEWS, every_view, view_of
-from torkham.views.view import View
-
-Tables = Mapping[str, pl.DataFrame]
-
-
-def out(view: View) -> dict[str, int]:
-    """What a view left out, where there was any."""
-    return {what: rows for what, _, rows in view.left_out.iter_rows() if rows}
-
-
-def one(frame: pl.DataFrame, **cells: Any) -> dict[str, Any]:
-    """The one row that has these cells."""
-    found = frame.filter(*(pl.col(name) == value for name, value in cells.items()))
-    assert len(found) == 1, found
-    return found.row(0, named=True)
-
-
-def changed(tables: Tables, table: str, **columns: pl.Expr) -> dict[str, pl.DataFrame]:
-    """The tables with columns of one of them changed."""
-    return {**tables, table: tables[table].with_columns(**columns)}
 
 
 @pytest.mark.parametrize("corpus", ["the sample", *(["the package's"] if (DATA / "CURRENT").is_file() else [])])
@@ -233,52 +213,6 @@ def test_a_denial_by_the_accusers_own_side_is_none(sample: Assembled) -> None:
     rolled = sample.tables["actor_rollup"].with_columns(principal_id=pl.lit("ac-borland0001"))
     frame = torkham.accusations(release={**sample.tables, "actor_rollup": rolled}).frame
     assert frame["n_denials"].sum() == 0
-
-
-def test_as_plover_rolls_our_modes_up_and_counts_them(released: Path) -> None:
-    view = torkham.as_plover(release=released)
-    assert len(view.frame) == 5
-    assert not view.frame["event_mode"].drop_nulls().str.starts_with("tk:").any()
-    assert view.frame["torkham_mode"].drop_nulls().to_list() == ["tk:charge"]
-    assert out(view)["modes: rolled up to their type"] == 1
-    assert view.frame["verbal"].sum() == 3
-
-
-def test_as_acled_like_guesses_no_type_where_the_crosswalk_has_several(released: Path) -> None:
-    view = torkham.as_acled_like(release=released)
-    raid, visit = one(view.frame, event_id_cnty="ev-raid000001"), one(view.frame, event_id_cnty="ev-visit00001")
-    assert raid["event_type"] is None
-    assert raid["event_types"] == "Battles; Explosions/Remote violence; Violence against civilians"
-    assert visit["event_type"] == "Strategic developments"
-    assert (raid["fatalities"], visit["fatalities"]) == (24, None)
-    assert (visit["inter1"], visit["inter2"], raid["geo_precision"]) == (1, 1, 2)
-
-
-def test_as_ucdp_like_has_deadly_assaults_only_and_no_best(released: Path) -> None:
-    view = torkham.as_ucdp_like(release=released)
-    raid = view.frame.row(0, named=True)
-    assert view.frame["id"].to_list() == ["ev-raid000001"]
-    assert (raid["low"], raid["high"], raid["deaths_b"], raid["date_prec"], raid["where_prec"]) == (24, None, 54, 1, 2)
-    assert "best" not in view.frame.columns
-    assert out(view)["events: no assault"] == 1
-
-
-KINDS = [
-    ("military", "armed_group", 1),
-    ("armed_group", "faction", 2),
-    ("armed_group", "population", 3),
-    ("media", "ngo", None),
-]
-
-
-@pytest.mark.parametrize(("a", "b", "expected"), KINDS)
-def test_the_type_of_violence_goes_by_the_kinds_of_the_sides(
-    sample: Assembled, a: str, b: str, expected: int | None
-) -> None:
-    kind = {"ac-hillfront01": a, "ac-borland0001": b}
-    tables = changed(sample.tables, "actors", kind=pl.col("actor_id").replace_strict(kind, default="unknown"))
-    tables = changed(tables, "participants", attribution_status=pl.lit("as_fact"))
-    assert torkham.as_ucdp_like(release=tables).frame["type_of_violence"].to_list() == [expected]
 
 
 @pytest.mark.parametrize("ties", ["acts", "accusations"])

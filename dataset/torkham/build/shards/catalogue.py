@@ -7,6 +7,7 @@ from pathlib import Path
 import polars as pl
 
 from torkham.build.problems import Problem
+from torkham.build.read import twice
 from torkham.build.shards import index
 from torkham.build.sources import Source
 from torkham.build.storage import read_frame, written
@@ -53,13 +54,7 @@ def once(entries: pl.DataFrame) -> tuple[pl.DataFrame, list[Problem]]:
     rows = entries.filter(again).join(files, on="article_id")
     columns = ("file", "line", "article_id", "first_file")
     return first, [
-        Problem(
-            rule="an_article_is_annotated_once",
-            allowed=f"an article once; it is also in {first_file}",
-            value=article,
-            file=file,
-            path=Source(file, line, b"").root,
-        )
+        twice(Source(file, line, b""), article, Source(first_file, None, b""))
         for file, line, article, first_file in rows.select(columns).iter_rows()
     ]
 

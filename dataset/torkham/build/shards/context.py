@@ -26,14 +26,13 @@ class Context:
     """Tables that are the same for all articles; `events` are the labels."""
     division: Division
     rule: str
-    fingerprints: str | None
-    """Folder of the fingerprints."""
+    """By which reports become events."""
 
 
 def write(context: Context, folder: Path) -> str:
     """Write it into a folder of its own under `folder`; give the path of that, which ends with its digest."""
     digest = sha256(code().encode())
-    said = {**asdict(context.division), "rule": context.rule, "fingerprints": context.fingerprints}
+    said = {**asdict(context.division), "rule": context.rule}
     digest.update(json.dumps(said).encode())
     files = {}
     for name, frame in sorted(context.known.items()):
@@ -56,7 +55,7 @@ def read(home: str) -> Context:
     folder = at(home)
     said = json.loads((folder / "context.json").read_bytes())
     known = {name: pl.read_ipc(BytesIO((folder / f"{name}.arrow").read_bytes())) for name in said["tables"]}
-    return Context(known, Division(said["shards"], said["buckets"]), said["rule"], said["fingerprints"])
+    return Context(known, Division(said["shards"], said["buckets"]), said["rule"])
 
 
 @cache

@@ -31,8 +31,6 @@ class Parts:
     shards: Sequence[made.Made]
     buckets: Sequence[made.Made]
     problems: list[Problem] = field(default_factory=list)
-    done: int = 0
-    """Parts that were made; the others were there from an earlier build."""
     phases: Mapping[str, float] = field(default_factory=dict)
     """Seconds that each step took."""
 
@@ -62,14 +60,13 @@ def work(
     problems += again
     tables = known(registered)
     shared = {name: frame for name, frame in tables.items() if name != "documents"}
-    prints = str(inputs.documents) if inputs.documents else None
-    home = context.write(context.Context(shared, division, rule, prints), folder)
+    home = context.write(context.Context(shared, division, rule), folder)
     clock.passed("registries")
     tasks = _shards(inputs, entries, registered["documents"], division, home, folder)
-    shards, fresh = _made(engine, shard, tasks, progress)
+    shards = _made(engine, shard, tasks, progress)
     clock.passed("shards")
     later = _buckets(shards, division, home, folder)
-    buckets, anew = _made(engine, bucket, later, lambda _, found: progress(len(entries), found))
+    buckets = _made(engine, bucket, later, lambda _, found: progress(len(entries), found))
     clock.passed("buckets")
     articles = entries.get_column("article_id").drop_nulls()
     places = Places(shard.Stored(entries), registered, inputs.registry)
@@ -78,7 +75,7 @@ def work(
     problems += [problem if problem.file else places.placed(problem) for problem in fewest(found)]
     _clear(folder, {at(home).name, *(at(part.folder).name for part in (*shards, *buckets))})
     clock.passed("links")
-    return Parts(tables, shards, buckets, fewest(problems), fresh + anew, clock.phases)
+    return Parts(tables, shards, buckets, fewest(problems), clock.phases)
 
 
 def _shards(
@@ -132,8 +129,8 @@ def _buckets(shards: Sequence[made.Made], division: Division, home: str, folder:
     return tasks
 
 
-def _made(engine: Engine, room: Any, tasks: Sequence[Task], progress: Progress) -> tuple[list[made.Made], int]:
-    """What is made of every task, and of how many it was made now."""
+def _made(engine: Engine, room: Any, tasks: Sequence[Task], progress: Progress) -> list[made.Made]:
+    """What is made of every task, now or by an earlier build."""
     done: dict[int, made.Made] = {}
     for number, task in enumerate(tasks):
         if before := made.kept(at(task.folder)):
@@ -142,7 +139,7 @@ def _made(engine: Engine, room: Any, tasks: Sequence[Task], progress: Progress) 
     for place, result in engine.map(room.make, [tasks[number] for number in waiting]):
         done[waiting[place]] = result
         progress(sum(part.articles for part in done.values()), sum(p.count for m in done.values() for p in m.problems))
-    return [done[number] for number in range(len(tasks))], len(waiting)
+    return [done[number] for number in range(len(tasks))]
 
 
 def _digest(*facts: object) -> str:
