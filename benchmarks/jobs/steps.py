@@ -33,7 +33,7 @@ def main() -> None:
     from torkham.build.shards.division import Division
     from torkham.build.tabulate import as_declared, tabulate
     from torkham.build.validate import check_table
-    from torkham.release.content_hash import column_hash
+    from torkham.release.column_hash import column_hash
     from torkham_schema.dictionary import tables
     from torkham_schema.relations import RELATIONS
 

@@ -18,7 +18,7 @@ from tests.release.examples import some
 from torkham.build.assemble import Assembled
 from torkham.facts import of_dictionary
 from torkham.release import databases
-from torkham.release.content_hash import column_hash, content_hash, lines, number
+from torkham.release.content_hash import content_hash, lines, number
 from torkham_schema.dictionary import tables
 
 SCHEMA = {"id": pl.Int64, "text": pl.String, "value": pl.Float64, "day": pl.Date, "so": pl.Boolean}
@@ -113,30 +113,3 @@ def test_one_changed_cell_changes_the_hash(sample: Assembled) -> None:
     frame = sample.tables["figures"]
     other = frame.with_columns(minimum=pl.when(pl.int_range(pl.len()) == 1).then(99.0).otherwise("minimum"))
     assert content_hash(frame, ["figure_id"]) != content_hash(other, ["figure_id"])
-
-
-def by_columns(frame: pl.DataFrame) -> str:
-    """The hash by columns as the documentation has it, cell by cell."""
-    lines = []
-    for name in frame.columns:
-        values = frame.get_column(name).to_list()
-        texts = [value.encode() if isinstance(value, str) else _canonical(value) for value in values]
-        if frame.schema[name] == pl.String:
-            lengths = ["" if value is None else str(len(text)) for value, text in zip(values, texts, strict=True)]
-            lines += [name.encode(), ",".join(lengths).encode(), b"".join(texts)]
-        else:
-            lines += [name.encode(), b",".join(texts), b""]
-    return sha256(b"".join(line + b"\n" for line in lines)).hexdigest()
-
-
-def _canonical(value: Any) -> bytes:
-    if value is None:
-        return b""
-    return value.isoformat().encode() if isinstance(value, date) else rfc8785.dumps(value)
-
-
-@some
-@given(ROWS)
-def test_the_hash_by_columns_is_as_documented(rows: list[dict[str, Any]]) -> None:
-    frame = pl.DataFrame(rows, schema=SCHEMA)
-    assert column_hash(frame) == by_columns(frame)

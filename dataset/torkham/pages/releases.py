@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping
 
 from torkham.pages.markdown import folded, page, table
+from torkham.release.column_hash import __doc__ as column_hash
 from torkham.release.content_hash import __doc__ as content_hash
 from torkham.release.contents import COPIED, FORMATS
 from torkham.release.difference import STRUCTURE
@@ -78,6 +79,7 @@ def _parts() -> list[str]:
         "named by file, with what was expected and what was found.",
         table(("exit status", "of verify"), list(EXIT.items())),
         f"### The content hash\n\n{_plain(content_hash)}",
+        f"### The hash by columns\n\n{_plain(column_hash)}",
         "The Parquet files of one build repeat byte for byte, whatever the order of the input files, the number of "
         "threads or the hash seed. Another version of the libraries may write other bytes; the content hash stays.",
         "## What a release carries",

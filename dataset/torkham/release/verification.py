@@ -11,7 +11,8 @@ import polars as pl
 
 from torkham.facts import Facts, of_dictionary
 from torkham.release import databases, declared, sums
-from torkham.release.content_hash import column_hash, content_hash
+from torkham.release.column_hash import column_hash
+from torkham.release.content_hash import content_hash
 from torkham.release.sums import Finding
 
 MOST = 5_000_000

@@ -12,7 +12,7 @@ import polars as pl
 from torkham.build.problems import Problem
 from torkham.build.publish import write_table
 from torkham.build.storage import at, is_here, written
-from torkham.release.content_hash import column_hash
+from torkham.release.column_hash import column_hash
 from torkham_schema.dictionary import tables
 
 RESULT = "made.json"
