@@ -9,6 +9,7 @@ import calendar
 import re
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import lru_cache
 
 MOMENT = re.compile(r"(\d{4})(?:-(\d{2}))?(?:-(\d{2}))?[~?%]?")
 ONE_OF = re.compile(r"\[([^\[\]/]*)\.\.([^\[\]/]*)\]")
@@ -64,6 +65,7 @@ def _window(text: str) -> tuple[date | None, date | None]:
     return _days_of_moment(text)
 
 
+@lru_cache(maxsize=100_000)
 def read(text: str) -> Bounds:
     """The bounds of an EDTF text; ValueError says what is wrong with one that cannot be read."""
     start, slash, end = text.partition("/")

@@ -44,11 +44,11 @@ def an_utterance_is_its_speakers(frames: Tables) -> pl.DataFrame:
     spoken = (
         frames["statements"].filter(pl.col("utterance_id").is_not_null()).join(frames["utterances"], on="utterance_id")
     )
-    links = frames["statement_chain"].select(
-        "statement_id", speaker_id=pl.concat_list("actor_id", "on_behalf_of_id", "affiliation_id")
-    )
-    present = links.explode("speaker_id").drop_nulls()
-    return broken("statements", spoken.join(present, on=["statement_id", "speaker_id"], how="anti"), "utterance_id")
+    links = frames["statement_chain"].join(spoken, on="statement_id", how="semi")
+    for named in ("actor_id", "on_behalf_of_id", "affiliation_id"):
+        present = links.select("statement_id", speaker_id=named)
+        spoken = spoken.join(present, on=["statement_id", "speaker_id"], how="anti")
+    return broken("statements", spoken, "utterance_id")
 
 
 @relation("a speech act that can do it")

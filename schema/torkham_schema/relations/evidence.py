@@ -4,7 +4,7 @@ import polars as pl
 
 from torkham_schema.column import RECORDED
 from torkham_schema.dictionary import tables
-from torkham_schema.relations.relation import Tables, broken, relation, together
+from torkham_schema.relations.relation import Tables, broken, relation, together, unknown
 
 RESTING = (
     "reports",
@@ -22,15 +22,22 @@ RESTING = (
 UNUSABLE = ("teaser", "boilerplate")
 
 
+def _of_tables(spans: pl.DataFrame) -> dict[str, pl.DataFrame]:
+    """The keys of the spans, and what they belong to, by table; of a table without spans, none."""
+    keys = spans.select("table_name", *tables()["spans"].key, "row_id")
+    found = keys.partition_by("table_name", as_dict=True, maintain_order=True, include_key=False)
+    return dict.fromkeys(RESTING, keys.clear()) | {str(name): part for (name,), part in found.items()}
+
+
 @relation("at least one span for every coded row; position 0 of a chain needs none")
 def every_coded_row_has_evidence(frames: Tables) -> pl.DataFrame:
     """No code without words."""
+    marked = _of_tables(frames["spans"])
     found = []
     for name in RESTING:
-        key = tables()[name].key[0]
         rows = frames[name].filter(pl.col("position") > 0) if name == "statement_chain" else frames[name]
-        resting = frames["spans"].filter(pl.col("table_name") == name).select(pl.col("row_id").alias(key)).unique()
-        found.append(broken(name, rows.join(resting, on=key, how="anti"), key))
+        key = tables()[name].key[0]
+        found.append(broken(name, unknown(rows, key, marked[name].get_column("row_id")), key))
     return together(found)
 
 
@@ -38,10 +45,9 @@ def every_coded_row_has_evidence(frames: Tables) -> pl.DataFrame:
 def every_span_belongs_to_a_row(frames: Tables) -> pl.DataFrame:
     """A span names a row that is there."""
     found = []
-    for (name,), spans in frames["spans"].group_by("table_name", maintain_order=True):
+    for name, spans in _of_tables(frames["spans"]).items():
         if name in tables():
-            known = frames[str(name)].select(row_id=tables()[str(name)].key[0])
-            spans = spans.join(known, on="row_id", how="anti")
+            spans = unknown(spans, "row_id", frames[name].get_column(tables()[name].key[0]))
         found.append(broken("spans", spans, "row_id"))
     return together(found)
 
@@ -82,12 +88,13 @@ def segments_lie_in_their_document(frames: Tables) -> pl.DataFrame:
 @relation("fragments of a span in the order of the text, not overlapping")
 def fragments_are_in_order(frames: Tables) -> pl.DataFrame:
     """The fragments of one span follow each other."""
-    further = frames["spans"].filter(pl.col("fragment") > 0).select("span_id").unique()
-    several = frames["spans"].join(further, on="span_id", how="semi").sort("span_id", "fragment")
+    spans = frames["spans"]
     same_span = pl.col("span_id") == pl.col("span_id").shift(1)
-    return broken(
-        "spans", several.filter(same_span & (pl.col("char_start") < pl.col("char_end").shift(1))), "char_start"
-    )
+    follows = (same_span & (pl.col("fragment") == pl.col("fragment").shift(1) + 1)).fill_null(value=False)
+    if not spans.filter((pl.col("fragment") > 0) & ~follows).is_empty():
+        spans = spans.sort("span_id", "fragment")
+    overlapping = spans.filter(same_span & (pl.col("char_start") < pl.col("char_end").shift(1)))
+    return broken("spans", overlapping, "char_start")
 
 
 @relation("folded offsets for every span of a fingerprinted document: run torkham fingerprint")

@@ -54,6 +54,20 @@ def broken(table: str, rows: pl.DataFrame, column: str, value: str | None = None
     )
 
 
+def unknown(rows: pl.DataFrame, column: str, known: pl.Series) -> pl.DataFrame:
+    """The rows that have a value in a column which is not among the known ones.
+
+    Rows of one thing stand together, so most values are those of the row before; only the others are looked up, and
+    a table is joined only where something is wrong with it.
+    """
+    values = rows.get_column(column).drop_nulls()
+    changed = (values != values.shift(1)).fill_null(value=True)
+    if values.filter(changed).is_in(known.implode()).all():
+        return rows.clear()
+    right = pl.DataFrame({column: known.drop_nulls().unique()})
+    return rows.filter(pl.col(column).is_not_null()).join(right, on=column, how="anti")
+
+
 def none_broken() -> pl.DataFrame:
     """No violations."""
     return pl.DataFrame(schema=VIOLATION)
