@@ -20,18 +20,15 @@ THREADS = ("POLARS_MAX_THREADS", "ARROW_NUM_THREADS", "OMP_NUM_THREADS")
 def main() -> None:
     """Do the steps one after the other; print milliseconds an article."""
     os.environ |= dict.fromkeys(THREADS, "1")
-    import polars as pl
-
     from torkham.build import fingerprints
     from torkham.build.aggregate import testimony
     from torkham.build.assemble import known
-    from torkham.build.order import articles_in_order
     from torkham.build.publish import write_table
     from torkham.build.read import BATCH, no_collection, read_batch
     from torkham.build.registry import read_registry
     from torkham.build.shards import index, pieces
     from torkham.build.shards.division import Division
-    from torkham.build.tabulate import as_declared, tabulate
+    from torkham.build.tabulate import as_declared, levels, tabulate, together
     from torkham.build.validate import check_table
     from torkham.release.column_hash import column_hash
     from torkham_schema.dictionary import tables
@@ -53,13 +50,13 @@ def main() -> None:
         entries = step("index", index.index_of, [str(some)])
         registered, _ = read_registry(registry)
         parts = []
-        texts = index.sources_at(entries)
+        texts = iter(index.sources_at(entries.sort("article_id")))
         while batch := list(islice(texts, BATCH)):
             with no_collection():
                 read = step("decode and check the format", read_batch, batch)
-                parts.append(step("tabulate", tabulate, read.articles))
-        frames = {name: pl.concat([part[name] for part in parts]) for name in parts[0]}
-        frames = {name: step("order", articles_in_order, name, frame) for name, frame in frames.items()}
+                parts.append(step("take columns", levels, read.articles))
+                del read
+        frames = step("tabulate", lambda: tabulate(together(parts)))
         frames["documents"] = as_declared("documents", fingerprints.documents(registered["documents"], []))
         for name, frame in frames.items():
             step("check each table", check_table, tables()[name], frame)

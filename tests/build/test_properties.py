@@ -18,7 +18,7 @@ from torkham.build.assemble import Assembled, Inputs, assemble
 from torkham.build.order import in_order
 from torkham.build.read import read_batch
 from torkham.build.sources import Source
-from torkham.build.tabulate import tabulate
+from torkham.build.tabulate import Tables, levels, tabulate, together
 from torkham.build.validate import check_table, validate
 from torkham_schema.dictionary import tables
 
@@ -41,6 +41,12 @@ BREAKERS: list[tuple[str, str, Any, str]] = [
     ("articles", "published_edtf", "2024-31", "every_date_can_be_read"),
 ]
 """A table, a column, a value that is wrong there in any row, and the rule it breaks."""
+
+
+def tabulated(articles: list[dict[str, Any]]) -> Tables:
+    """The coded tables of some articles, read two at a time."""
+    parts = [levels(read_batch(sources(articles[place : place + 2])).articles) for place in range(0, len(articles), 2)]
+    return tabulate(together([levels([]), *parts]))
 
 
 def corpus(random: Random, count: int) -> Assembled:
@@ -67,7 +73,7 @@ def test_any_valid_corpus_builds_and_validates(random: Random, count: int) -> No
 def test_shuffling_articles_changes_nothing(random: Random, shuffler: Random) -> None:
     articles = list(synthetic.articles(random, 4, SMALL))
     shuffled = shuffler.sample(articles, len(articles))
-    first, second = tabulate(read_batch(sources(articles)).articles), tabulate(read_batch(sources(shuffled)).articles)
+    first, second = tabulated(articles), tabulated(shuffled)
     for name in first:
         assert_frame_equal(in_order(name, first[name]), in_order(name, second[name]))
 
@@ -76,8 +82,8 @@ def test_shuffling_articles_changes_nothing(random: Random, shuffler: Random) ->
 @given(randoms, st.integers(0, 4))
 def test_tabulating_in_parts_equals_tabulating_at_once(random: Random, cut: int) -> None:
     articles = list(synthetic.articles(random, 4, SMALL))
-    whole = tabulate(read_batch(sources(articles)).articles)
-    parts = [tabulate(read_batch(sources(part)).articles) for part in (articles[:cut], articles[cut:])]
+    whole = tabulated(articles)
+    parts = [tabulated(part) for part in (articles[:cut], articles[cut:])]
     for name, frame in whole.items():
         assert_frame_equal(in_order(name, frame), in_order(name, pl.concat([part[name] for part in parts])))
 
@@ -89,8 +95,8 @@ def test_aggregating_the_concatenated_parts_equals_aggregating_the_whole(random:
     built = corpus(Random(0), 1)
     registry = {name: built.tables[name] for name in ("actors", "actor_rollup", "places")}
     labels = pl.DataFrame(schema={"event_id": pl.String, "label": pl.String})
-    whole = tabulate(read_batch(sources(articles)).articles)
-    parts = [tabulate(read_batch(sources(part)).articles) for part in (articles[cut:], articles[:cut])]
+    whole = tabulated(articles)
+    parts = [tabulated(part) for part in (articles[cut:], articles[:cut])]
     joined = {name: pl.concat([part[name] for part in parts]) for name in whole}
     first, second = (aggregate({**registry, **t}, labels, rule) for t in (whole, joined))
     assert_frame_equal(first, second, check_row_order=False)

@@ -14,7 +14,7 @@ from torkham.build.problems import Problem
 from torkham.build.read import batches, no_collection, read_batch, twice
 from torkham.build.rollup import rollup
 from torkham.build.sources import Source, files_of
-from torkham.build.tabulate import Tables, as_declared, tabulate
+from torkham.build.tabulate import Tables, as_declared, levels, tabulate, together
 from torkham_schema.dictionary import tables
 
 Progress = Callable[[int, int], None]
@@ -44,20 +44,21 @@ def coded(
     annotations: Iterable[Path], progress: Progress | None = None
 ) -> tuple[Tables, dict[str, Source], list[Problem]]:
     """The coded tables of all annotations, batch by batch."""
-    parts: list[Tables] = [tabulate(read_batch([]).articles)]
+    parts = [levels([])]
     sources: dict[str, Source] = {}
     problems: list[Problem] = []
     for some in batches(files_of(annotations)):
         with no_collection():
             batch = read_batch(some)
-            parts.append(tabulate(batch.articles))
+            parts.append(levels(batch.articles))
+            batch.articles.clear()
         for article in batch.sources.keys() & sources.keys():
             problems.append(twice(batch.sources[article], article, sources[article]))
         sources |= batch.sources
         problems += batch.problems
         if progress:
             progress(len(sources), len(problems))
-    return {name: pl.concat([part[name] for part in parts]) for name in parts[0]}, sources, problems
+    return tabulate(together(parts)), sources, problems
 
 
 def known(registered: Mapping[str, pl.DataFrame]) -> Tables:

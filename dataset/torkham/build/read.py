@@ -21,8 +21,8 @@ from torkham.build.problems import Problem
 from torkham.build.sources import Source, sources_of
 from torkham_schema import annotation
 
-BATCH = 500
-"""Articles a batch: small enough for flat memory, large enough for columns to pay."""
+BATCH = 32
+"""Articles a batch: so few that the processor's caches still hold what was read when its columns are taken."""
 
 
 @dataclass(frozen=True)

@@ -89,11 +89,14 @@ def now() -> float:
     return time.time()
 
 
-def sources_at(entries: pl.DataFrame) -> Iterator[Source]:
-    """The articles of some rows of an index, read where they stand."""
-    for (file,), rows in entries.sort("file", "start").group_by("file", maintain_order=True):
+def sources_at(entries: pl.DataFrame) -> list[Source]:
+    """The articles of some rows of an index, in the order of the rows; each file is read once, from start to end."""
+    found: dict[int, Source] = {}
+    numbered = entries.with_row_index("row").sort("file", "start")
+    for (file,), rows in numbered.group_by("file", maintain_order=True):
         name = str(file)
         with at(name).open("rb") as opened:
-            for line, start, length in rows.select("line", "start", "length").iter_rows():
+            for row, line, start, length in rows.select("row", "line", "start", "length").iter_rows():
                 opened.seek(start)
-                yield Source(name, line, opened.read(length))
+                found[row] = Source(name, line, opened.read(length))
+    return [found[row] for row in range(len(entries))]

@@ -9,14 +9,14 @@ import polars as pl
 
 from torkham.build import fingerprints
 from torkham.build.aggregate import testimony
-from torkham.build.order import articles_in_order
+from torkham.build.order import in_order
 from torkham.build.places import Places
 from torkham.build.problems import Problem, fewest
 from torkham.build.read import BATCH, no_collection, read_batch
 from torkham.build.shards import context, index, links, made, pieces
 from torkham.build.sources import Source
 from torkham.build.storage import at
-from torkham.build.tabulate import Tables, as_declared, tabulate
+from torkham.build.tabulate import Tables, as_declared, levels, tabulate, together
 from torkham.build.validate import broken, check_table
 from torkham_schema.dictionary import tables
 from torkham_schema.relations import RELATIONS
@@ -24,7 +24,7 @@ from torkham_schema.relations import RELATIONS
 ELSEWHERE = ("events", "articles", "statements")
 """Tables with rows to which another shard's rows may refer."""
 DIAGNOSED = 20
-"""Broken articles of a batch that are looked through; of the others the first error is told."""
+"""Broken articles of a shard that are looked through; of the others the first error is told."""
 
 
 @dataclass(frozen=True)
@@ -53,7 +53,7 @@ class Stored(Mapping[str, Source]):
         rows = self._entries.filter(pl.col("article_id") == article_id)
         if rows.is_empty():
             raise KeyError(article_id)
-        return next(index.sources_at(rows.head(1)))
+        return index.sources_at(rows.head(1))[0]
 
     def __iter__(self) -> Iterator[str]:
         return iter(self._entries.get_column("article_id").drop_nulls())
@@ -82,24 +82,29 @@ def make(task: Task) -> made.Made:
 
 def _read(task: Task) -> tuple[Tables, list[Problem]]:
     """The tables of which the shard has rows, in their published order."""
-    parts, problems = [tabulate(read_batch([]).articles)], []
-    sources = index.sources_at(task.entries)
-    while some := list(islice(sources, BATCH)):
-        with no_collection():
-            batch = read_batch(some, DIAGNOSED)
-            parts.append(tabulate(batch.articles))
-            problems += batch.problems
-            del batch
-    frames = {name: pl.concat([part.pop(name) for part in parts]) for name in list(parts[0])}
+    frames, problems = _coded(task.entries)
     prints: list[dict[str, Any]] = []
     for file in task.prints:
         found, unread = fingerprints.read_file(at(file))
         prints += found
         problems += unread
     frames["spans"] = fingerprints.with_folded(frames["spans"], prints, frames["articles"])
-    frames["documents"] = fingerprints.documents(task.documents, prints)
-    frames["blocks"] = fingerprints.blocks(prints)
-    return {name: articles_in_order(name, as_declared(name, frame)) for name, frame in frames.items()}, problems
+    others = {"documents": fingerprints.documents(task.documents, prints), "blocks": fingerprints.blocks(prints)}
+    return {**frames, **{name: in_order(name, as_declared(name, frame)) for name, frame in others.items()}}, problems
+
+
+def _coded(entries: pl.DataFrame) -> tuple[Tables, list[Problem]]:
+    """The tables that are coded in the articles, and what could not be read."""
+    parts, problems, broken_articles = [levels([])], [], 0
+    sources = iter(index.sources_at(entries))
+    while some := list(islice(sources, BATCH)):
+        with no_collection():
+            batch = read_batch(some, max(0, DIAGNOSED - broken_articles))
+            parts.append(levels(batch.articles))
+        problems += batch.problems
+        broken_articles += len(some) - len(batch.articles)
+        del batch
+    return tabulate(together(parts)), problems
 
 
 def _checked(everything: Tables, asked: tuple[str, ...]) -> tuple[list[Problem], pl.DataFrame]:

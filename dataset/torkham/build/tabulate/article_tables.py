@@ -2,38 +2,27 @@
 
 import polars as pl
 
-from torkham.build.tabulate.flatten import Frame, Sheet, children, inner, row_id, window_of, with_dates
-from torkham_schema import annotation
+from torkham.build.tabulate.flatten import Frame, children, row_id, window_of, with_dates
+from torkham.build.tabulate.levels import Levels
 from torkham_schema.dictionary import table_of_prefix
 
+PUBLISHED = {f"published.{name}": f"published_{name}" for name in ("edtf", "basis", "citation", "conflict")}
 
-def articles(of: Sheet) -> Sheet:
+
+def articles(root: Frame) -> Frame:
     """One row an article."""
-    published = inner(
-        of,
-        "published",
-        annotation.Published,
-        published_edtf="edtf",
-        published_basis="basis",
-        published_citation="citation",
-        published_conflict="conflict",
-    )
-    rows = of.frame.hstack(published).with_columns(pl.col("published_conflict").fill_null(value=False))
-    return Sheet(of.items, with_dates(rows, "published_edtf", window_of("published")))
+    rows = root.rename(PUBLISHED).with_columns(pl.col("published_conflict").fill_null(value=False))
+    return with_dates(rows, "published_edtf", window_of("published"))
 
 
-def segments(of: Sheet) -> Frame:
+def segments(levels: Levels, articles: Frame) -> Frame:
     """One row a segment."""
-    rows = children(of, "segments", annotation.Segment, "article_id")
-    starts = pl.Series("char_start", [item.at[0] for item in rows.items], dtype=pl.Int64)
-    ends = pl.Series("char_end", [item.at[1] for item in rows.items], dtype=pl.Int64)
-    return rows.adding(row_id("sg").alias("segment_id")).frame.with_columns(starts, ends)
+    return children(levels, "segments", articles, "article_id").with_columns(segment_id=row_id("sg"))
 
 
-def missing(of: Sheet) -> Frame:
+def missing(levels: Levels, articles: Frame) -> Frame:
     """One row a null that was accounted for."""
-    rows = children(of, "missing", annotation.Missing, "article_id", order=()).frame
-    return rows.select(
+    return children(levels, "missing", articles, "article_id").select(
         "article_id",
         "reason",
         row_id="row",

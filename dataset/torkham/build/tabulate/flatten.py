@@ -1,104 +1,44 @@
-"""From annotated objects to rows: what every table function is made of."""
+"""From levels to rows: what every table function is made of."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from functools import cache, lru_cache
-from itertools import chain
-from operator import attrgetter
-from typing import Any
+from functools import lru_cache
 
-import msgspec
 import polars as pl
-from msgspec import inspect
 
+from torkham.build.tabulate.levels import ROOT, Levels
 from torkham_schema import edtf
 
 Frame = pl.DataFrame
-PLAIN: dict[type[Any], Any] = {
-    inspect.StrType: pl.String,
-    inspect.LiteralType: pl.String,
-    inspect.IntType: pl.Int64,
-    inspect.FloatType: pl.Float64,
-    inspect.BoolType: pl.Boolean,
-}
 PLACE = "article_place"
-"""Column with the place of a row's article in the batch."""
+"""Column with the place of a row's article among all, by its identifier."""
 
 
-@dataclass(frozen=True)
-class Sheet:
-    """Annotated objects of one kind, and one row for each."""
-
-    items: Sequence[Any]
-    frame: Frame
-    """Their plain fields, and what is kept of the objects that they belong to."""
-
-    def adding(self, *columns: pl.Expr, **named: pl.Expr) -> "Sheet":
-        """The sheet with more columns."""
-        return Sheet(self.items, self.frame.with_columns(*columns, **named))
+def root(levels: Levels) -> Frame:
+    """One row an article."""
+    places = pl.col("article_id").rank("ordinal").cast(pl.Int64).alias(PLACE)
+    return levels[ROOT].with_columns(places)
 
 
-@cache
-def plain_fields(kind: type[msgspec.Struct]) -> dict[str, Any]:
-    """The fields of a kind of object that hold one value, with the types of their columns."""
-    found = {}
-    for field in msgspec.structs.fields(kind):
-        of = inspect.type_info(field.type)
-        while isinstance(of, inspect.UnionType | inspect.Metadata):
-            (of,) = (
-                (t for t in of.types if not isinstance(t, inspect.NoneType))
-                if isinstance(of, inspect.UnionType)
-                else (of.type,)
-            )
-        if type(of) in PLAIN:
-            found[field.encode_name] = PLAIN[type(of)]
-    return found
+def children(levels: Levels, path: str, parents: Frame, *keep: str) -> Frame:
+    """One row for each object of a level, with the columns `keep` of its parent; the parents in the level's order."""
+    counts = parents.get_column(f"{path.rpartition('.')[2]}_count")
+    return parents.select(PLACE, *keep)[repeated(counts)].hstack(levels[path])
 
 
-def columns_of(kind: type[msgspec.Struct], items: Sequence[Any]) -> Frame:
-    """One row for each object, with its plain fields."""
-    types = plain_fields(kind)
-    taken = attrgetter(*types)
-    values = zip(*map(taken, items), strict=True) if len(types) > 1 else iter([list(map(taken, items))])
-    columns = list(values) if items else [()] * len(types)
-    return pl.DataFrame(
-        [pl.Series(name, column, dtype=dtype) for (name, dtype), column in zip(types.items(), columns, strict=True)]
-    )
+def repeated(counts: pl.Series) -> pl.Series:
+    """0 so many times as the first count says, then 1, and so on."""
+    numbers = pl.select(pl.int_range(len(counts)).repeat_by(counts).explode()).to_series()
+    return numbers.drop_nulls()
 
 
-def sheet(kind: type[msgspec.Struct], items: Sequence[Any]) -> Sheet:
-    """The sheet of objects that belong to nothing."""
-    return Sheet(items, columns_of(kind, items).with_columns(pl.int_range(pl.len()).alias(PLACE)))
-
-
-def children(of: Sheet, name: str, kind: type[msgspec.Struct], *keep: str, order: Sequence[str] = ("n",)) -> Sheet:
-    """One row for each object in the lists `name`, with the columns `keep` of what it belongs to.
-
-    They come in the order of the articles, and in each by their numbers.
-    """
-    lists = [getattr(item, name) for item in of.items]
-    items = list(chain.from_iterable(lists))
-    counts = pl.Series("count", list(map(len, lists)), dtype=pl.Int64)
-    up = pl.select(pl.int_range(len(lists)).repeat_by(counts).explode()).to_series().drop_nulls()
-    parents = of.frame.select(PLACE, *keep)[up]
-    frame = parents.hstack(columns_of(kind, items))
-    keys = frame.select(PLACE, *(column for column in order if column in frame.columns))
-    places = keys.with_row_index("row").sort(keys.columns, maintain_order=True).get_column("row")
-    if places.is_sorted():
-        return Sheet(items, frame)
-    return Sheet([items[place] for place in places], frame[places])
-
-
-def inner(of: Sheet, name: str, kind: type[msgspec.Struct], **columns: str) -> Frame:
-    """For each object, fields of the object in its field `name`, under the given names; null where it has none."""
-    values = [getattr(item, name) for item in of.items]
-    types = plain_fields(kind)
-    return pl.DataFrame(
-        [
-            pl.Series(column, [None if v is None else getattr(v, field) for v in values], dtype=types[field])
-            for column, field in columns.items()
-        ]
-    )
+def in_sequence(frame: Frame, by: Sequence[str]) -> Frame:
+    """The frame sorted by some columns without nulls; rows that are equal in them keep their order."""
+    later = pl.lit(value=True)
+    for name in reversed(by):
+        before = pl.col(name).shift(1)
+        later = (pl.col(name) > before) | ((pl.col(name) == before) & later)
+    is_sorted = frame.select(later.fill_null(value=True).all()).item()
+    return frame if is_sorted else frame.sort(by, maintain_order=True)
 
 
 def row_id(prefix: str, number: str | pl.Expr = "n") -> pl.Expr:
