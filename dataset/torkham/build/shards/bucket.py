@@ -36,8 +36,9 @@ def make(task: Task) -> made.Made:
     """Aggregate and check the events of a bucket; write their file if nothing is wrong with them."""
     shared = context.read(task.context)
     found = {kind: pieces.read(kind, places, task.like) for kind, places in task.places.items()}
-    labels = shared.division.with_bucket(shared.known[context.LABELS])
-    labels = labels.filter(pl.col("bucket") == task.number).drop("bucket")
+    labels = shared.known[context.LABELS]
+    own = shared.division.buckets_of([labels.get_column("event_id")]).filter(pl.col("bucket") == task.number)
+    labels = labels.join(own, on="event_id", how="semi", maintain_order="left")
     frame = in_order("events", as_declared("events", events(found, labels, shared.rule)))
     problems = [*unnamed(labels, frame), *check_table(tables()["events"], frame)]
     problems += _broken(shared, {"events": frame, "reports": found["reports"]}, found["pending"])

@@ -1,5 +1,6 @@
 """Which part a document or an event belongs to: it follows from the identifier alone."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from zlib import crc32
 
@@ -22,11 +23,11 @@ class Division:
         """The shard of a document, its articles and its blocks."""
         return crc32(document_id.encode()) % self.shards
 
-    def with_bucket(self, frame: pl.DataFrame) -> pl.DataFrame:
-        """The frame with the column `bucket`: that of its `event_id`."""
-        events = frame.get_column("event_id").unique()
-        found = pl.Series("bucket", [crc32(event.encode()) % self.buckets for event in events], dtype=pl.Int64)
-        return frame.join(pl.DataFrame([events, found]), on="event_id", how="left", maintain_order="left")
+    def buckets_of(self, events: Iterable[pl.Series]) -> pl.DataFrame:
+        """Columns `event_id`, every event once, and `bucket`."""
+        every = pl.concat([given.unique() for given in events]).unique().rename("event_id")
+        found = pl.Series("bucket", [crc32(event.encode()) % self.buckets for event in every], dtype=pl.Int64)
+        return pl.DataFrame([every, found])
 
 
 def division(articles: int, most: int = SHARD) -> Division:

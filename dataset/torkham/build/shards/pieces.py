@@ -24,24 +24,28 @@ def write(
     folder: Path, testimony: Mapping[str, pl.DataFrame], division: Division
 ) -> dict[str, dict[int, tuple[int, str]]]:
     """Write the testimony of a shard; for each kind and bucket, the row group and a digest of its rows."""
-    return {kind: _written(file_of(folder, kind), division.with_bucket(frame)) for kind, frame in testimony.items()}
+    buckets = division.buckets_of(frame.get_column("event_id") for frame in testimony.values())
+    return {kind: _written(file_of(folder, kind), frame, buckets) for kind, frame in testimony.items()}
 
 
-def _written(path: Path, frame: pl.DataFrame) -> dict[int, tuple[int, str]]:
-    found = {}
-    schema = frame.drop("bucket").to_arrow().schema
-    with written(path) as file, pq.ParquetWriter(file, schema, compression="lz4") as writer:
-        parts = frame.sort("bucket", maintain_order=True).partition_by("bucket", maintain_order=True, as_dict=True)
-        for group, ((bucket,), part) in enumerate(parts.items()):
-            rows = part.drop("bucket")
-            writer.write_table(rows.to_arrow(), row_group_size=len(rows))
-            found[int(bucket)] = group, _digest(rows)
+def _written(path: Path, frame: pl.DataFrame, buckets: pl.DataFrame) -> dict[int, tuple[int, str]]:
+    rows = frame.join(buckets, on="event_id", how="left", maintain_order="left").sort("bucket", maintain_order=True)
+    groups = _digests(rows.select("bucket"), rows.drop("bucket"))
+    found, start = {}, 0
+    table = rows.drop("bucket").rechunk().to_arrow()
+    with written(path) as file, pq.ParquetWriter(file, table.schema, compression="lz4") as writer:
+        for group, (bucket, length, *sums) in enumerate(groups.iter_rows()):
+            writer.write_table(table.slice(start, length), row_group_size=length)
+            found[int(bucket)] = group, "".join(f"{value or 0:016x}" for value in sums) + f"-{length}"
+            start += length
     return found
 
 
-def _digest(rows: pl.DataFrame) -> str:
-    """A digest of rows in whatever order: 128 bits that change by accident of an edit only."""
-    return "".join(f"{rows.hash_rows(seed).sum() or 0:016x}" for seed in SEEDS) + f"-{len(rows)}"
+def _digests(buckets: pl.DataFrame, rows: pl.DataFrame) -> pl.DataFrame:
+    """For each bucket its number of rows and a digest of them in whatever order: 128 bits, for accidents of edits."""
+    hashes = [rows.hash_rows(seed).alias(str(seed)) for seed in SEEDS]
+    grouped = buckets.hstack(hashes).group_by("bucket", maintain_order=True)
+    return grouped.agg(pl.len(), *(pl.col(str(seed)).sum() for seed in SEEDS))
 
 
 def read(kind: str, places: Iterable[tuple[str, int]], like: str) -> pl.DataFrame:

@@ -97,13 +97,13 @@ def _coded(entries: pl.DataFrame) -> tuple[Tables, list[Problem]]:
     """The tables that are coded in the articles, and what could not be read."""
     parts, problems, broken_articles = [levels([])], [], 0
     sources = iter(index.sources_at(entries))
-    while some := list(islice(sources, BATCH)):
-        with no_collection():
+    with no_collection():
+        while some := list(islice(sources, BATCH)):
             batch = read_batch(some, max(0, DIAGNOSED - broken_articles))
             parts.append(levels(batch.articles))
-        problems += batch.problems
-        broken_articles += len(some) - len(batch.articles)
-        del batch
+            problems += batch.problems
+            broken_articles += len(some) - len(batch.articles)
+            del batch
     return tabulate(together(parts)), problems
 
 
