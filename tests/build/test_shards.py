@@ -1,6 +1,7 @@
 """A build in parts makes what a build at once makes: the same rows, and of wrong inputs the same problems."""
 
 import json
+import os
 import shutil
 from pathlib import Path
 from random import Random
@@ -22,6 +23,8 @@ from torkham.build.candidate import Scale
 from torkham.build.order import in_order
 from torkham.build.problems import BuildError, Problem
 from torkham.build.run import build, check
+from torkham.build.shards import catalogue
+from torkham.engines import start
 from torkham.opened import release_at
 from torkham.release import snapshot
 from torkham.release.difference import compare
@@ -91,8 +94,8 @@ def test_the_bytes_do_not_depend_on_how_articles_lie_in_files(random: Random, co
 
 @pytest.fixture
 def corpora(tmp_path: Path) -> Path:
-    """A synthetic corpus of five articles: eight shards, two buckets."""
-    synthetic.write(tmp_path / "corpus", Random(7), 5, SMALL)
+    """A synthetic corpus of nine articles: sixteen shards, two buckets."""
+    synthetic.write(tmp_path / "corpus", Random(7), 9, SMALL)
     return tmp_path / "corpus"
 
 
@@ -118,7 +121,7 @@ def test_after_an_edit_only_its_parts_are_made_again_and_the_bytes_are_those_of_
     edited(corpora)
     again = build(inputs_of(corpora), out, "0.1.0", scale=IN_PARTS).folder
     after = parts_of(out)
-    assert len(before) == len(after) == 10
+    assert len(before) == len(after) == 18
     made = [name for name, when in after.items() if before.get(name) != when]
     assert sorted(name.split("-")[0] for name in made) == ["bucket", "shard"]
     full = build(inputs_of(corpora), corpora.parent / "full", "0.1.0", scale=IN_PARTS).folder
@@ -165,6 +168,38 @@ def test_an_article_that_stands_twice_is_told_with_both_files(corpora: Path) -> 
     (problem,) = check(inputs_of(corpora), scale=IN_PARTS).problems
     assert (problem.rule, problem.file) == ("an_article_is_annotated_once", str(again))
     assert str(first) in problem.allowed
+
+
+def test_an_article_that_stands_twice_is_told_though_its_documents_lie_in_different_shards(corpora: Path) -> None:
+    first, *others = sorted((corpora / "articles").rglob("*.json"))
+    article = json.loads(first.read_bytes())
+    for number, other in enumerate(others):
+        document = json.loads(other.read_bytes())["document_id"]
+        (corpora / "articles" / f"zz-{number}.json").write_text(
+            json.dumps({**article, "document_id": document}), "utf-8"
+        )
+    problems = check(inputs_of(corpora), scale=IN_PARTS).problems
+    assert {problem.rule for problem in problems} == {"an_article_is_annotated_once"}
+    assert sorted(Path(problem.file or "").name for problem in problems) == [f"zz-{n}.json" for n in range(len(others))]
+    assert all(str(first) in problem.allowed for problem in problems)
+
+
+def test_one_more_file_is_indexed_and_the_others_are_not_read_again(tmp_path: Path) -> None:
+    synthetic.write(tmp_path / "corpus", Random(7), 30, SMALL)
+    files = sorted((tmp_path / "corpus/articles").rglob("*.json"))
+    for file in files:
+        os.utime(file, (1, 1))
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setattr(catalogue, "FILES", 2)
+        before = catalogue.catalogued(files[1:], tmp_path, start("inline"))
+        assert before.count == 29
+        made = {part: part.stat().st_mtime_ns for part in before.parts}
+        after = catalogue.catalogued(files, tmp_path, start("inline"))
+    fresh = [part for part in after.parts if made.get(part) != part.stat().st_mtime_ns]
+    assert (after.count, len(fresh)) == (30, 1)
+    assert len(after.parts) > 8
+    ids = after.those(pl.lit(value=True)).get_column("article_id")
+    assert sorted(after.articles(pl.concat([ids, pl.Series(["ar-nowhere000"])]))) == sorted(ids)
 
 
 def test_a_release_in_parts_is_read_verified_and_compared_as_one(corpora: Path) -> None:

@@ -135,8 +135,8 @@ def test_the_plan_adds_up() -> None:
     cost = Costs(1000, cpu=0.002, serial=0, bytes_in=900, bytes_out=60, testimony=20, memory=1000, kinds=7)
     cluster = Cluster(workers=2, cores=4, memory_gb=2, busy=0.5, gigabit=8, latency=0.01, ranges=4)
     plan = planned(cost, 1_000_000, cluster, by_default(1_000_000, 1000))
-    assert (plan.shards, plan.buckets) == (1024, 256)
-    assert plan.ranges == 1024 * 256 * 7
+    assert (plan.shards, plan.buckets) == (1024, 128)
+    assert plan.ranges == 1024 * 128 * 7
     assert plan.cpu_hours == pytest.approx(2000 / 3600)
     assert plan.cpu_seconds == pytest.approx(2000 / (8 * 0.5))
     assert plan.network_seconds == pytest.approx(1_000_000 * 1000 * 8 / (2 * 8e9))

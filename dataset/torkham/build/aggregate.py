@@ -33,6 +33,10 @@ FLAGS = {
 OF_REPORTS = ("report_id", "event_id", "article_id", "article_day", "voter", "realis", "aggregation", "date_conflict")
 
 
+KINDS = ("reports", "places", "said", "wholes", "voices", "sides", "hosts")
+"""The frames that are testimony."""
+
+
 def testimony(tables: Frames) -> dict[str, pl.DataFrame]:
     """What some articles say of events: frames that all have `event_id`, and add up over articles.
 

@@ -106,9 +106,9 @@ def _in_parts(inputs: Inputs, files: list[Path], room: Path, rule: str, scale: S
     given = scale.engine
     engine = start(given, scale.address, scale.workers) if isinstance(given, str) else given
     try:
-        entries = catalogue.indexed(files, room, engine)
+        listed = catalogue.catalogued(files, room, engine)
         clock.passed("index")
-        parts = work.work(inputs, entries, division(len(entries), scale.shard), room, engine, rule, progress)
+        parts = work.work(inputs, listed, division(listed.count, scale.shard), room, engine, rule, progress)
     finally:
         if isinstance(given, str):
             engine.close()

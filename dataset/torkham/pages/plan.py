@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from math import ceil, log2
 from typing import Any
 
+from torkham.build.shards.division import division
 from torkham.pages.timings import Timing
 
 MB, GB = 2**20, 2**30
@@ -121,9 +122,9 @@ def planned(cost: Costs, articles: int, cluster: Cluster, division: tuple[int, i
 
 
 def by_default(articles: int, a_shard: int) -> tuple[int, int]:
-    """Shards and buckets as a build chooses them: at most `a_shard` articles in a shard, a bucket to four."""
-    shards = _power(articles / a_shard)
-    return shards, max(1, shards // 4)
+    """Shards and buckets as a build chooses them, with at most `a_shard` articles in a shard."""
+    found = division(articles, a_shard)
+    return found.shards, found.buckets
 
 
 def fewest(cost: Costs, articles: int, cluster: Cluster) -> tuple[int, int]:

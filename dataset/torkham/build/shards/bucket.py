@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 import polars as pl
 
-from torkham.build.aggregate import events
+from torkham.build.aggregate import KINDS, events
 from torkham.build.assemble import unnamed
 from torkham.build.order import in_order
 from torkham.build.problems import Problem
@@ -26,16 +26,14 @@ class Task:
     context: str
     folder: str
     """Where its file goes."""
-    places: Mapping[str, tuple[tuple[str, int], ...]]
-    """By kind of testimony: folders of shards, and the row group in each."""
-    like: str
-    """Folder of some shard, for the columns of what there is none of."""
+    shards: tuple[str, ...]
+    """Folders of all shards."""
 
 
 def make(task: Task) -> made.Made:
     """Aggregate and check the events of a bucket; write their file if nothing is wrong with them."""
     shared = context.read(task.context)
-    found = {kind: pieces.read(kind, places, task.like) for kind, places in task.places.items()}
+    found = {kind: pieces.read(kind, task.shards, task.number) for kind in (*KINDS, pieces.PENDING)}
     labels = shared.known[context.LABELS]
     own = shared.division.buckets_of([labels.get_column("event_id")]).filter(pl.col("bucket") == task.number)
     labels = labels.join(own, on="event_id", how="semi", maintain_order="left")

@@ -1,66 +1,100 @@
-"""The index of all annotations, kept between builds, and the fingerprints that lie beside them."""
+"""The index of all annotations: on disk, in parts, kept between builds. Of it only little is in memory at a time."""
 
-import json
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 
 import polars as pl
 
 from torkham.build.problems import Problem
 from torkham.build.read import twice
-from torkham.build.shards import index
+from torkham.build.shards import context, index
+from torkham.build.shards import spread as spreads
+from torkham.build.shards.division import spread
+from torkham.build.shards.made import digest
 from torkham.build.sources import Source
-from torkham.build.storage import read_frame, written
 from torkham.engines import Engine
 
-FILES_A_TASK = 200
-INDEX, FILES, WHEN = "index.parquet", "files.parquet", "indexed.json"
-PRINTS = {"document_id": pl.String, "file": pl.String, "size": pl.Int64, "changed": pl.Float64}
+FILES, BYTES = 200, 2**28
+"""Most files and bytes, about, of which the index is one part."""
+PRINTS = {"document_id": pl.String, "file": pl.String, "size": pl.Int64, "changed": pl.Float64, "spread": pl.Int64}
 
 
-def indexed(files: Sequence[Path], folder: Path, engine: Engine) -> pl.DataFrame:
-    """The index of the files, of which those that are as they were are not read again."""
+@dataclass(frozen=True)
+class Catalogue:
+    """The index, a file for some of the annotation files."""
+
+    parts: tuple[Path, ...]
+
+    @cached_property
+    def count(self) -> int:
+        """Number of entries."""
+        return sum(self._scan(part).select(pl.len()).collect().item() for part in self.parts)
+
+    @staticmethod
+    def _scan(part: Path) -> pl.LazyFrame:
+        return spreads.scan(part)
+
+    def those(self, right: pl.Expr) -> pl.DataFrame:
+        """The entries for which something is true, in the order of files and lines."""
+        found = [self._scan(part).filter(right).collect() for part in self.parts]
+        return pl.concat(found).sort("file", "start")
+
+    def articles(self, asked: pl.Series) -> pl.Series:
+        """Those of the identifiers that are articles."""
+        found = [self._scan(part).select("article_id").collect().get_column("article_id") for part in self.parts]
+        return pl.concat([ids.filter(ids.is_in(asked.implode())) for ids in found])
+
+    def again(self) -> tuple[pl.DataFrame, list[Problem]]:
+        """The entries that annotate an article another time, and a problem for each."""
+        article = pl.col("article_id")
+        hashes = [self._scan(part).select(article.drop_nulls().hash()).collect().to_series() for part in self.parts]
+        every = pl.concat(hashes).sort()
+        several = every.filter((every == every.shift(1)).fill_null(value=False)).unique()
+        if several.is_empty():
+            return pl.DataFrame(schema=index.SCHEMA), []
+        rows = self.those(article.is_not_null() & article.hash().is_in(several.implode()))
+        first = rows.filter(article.is_first_distinct()).select("article_id", first_file="file")
+        repeated = rows.filter(~article.is_first_distinct())
+        columns = ("file", "line", "article_id", "first_file")
+        return repeated, [
+            twice(Source(file, line, b""), name, Source(first_file, None, b""))
+            for file, line, name, first_file in repeated.join(first, on="article_id").select(columns).iter_rows()
+        ]
+
+
+def catalogued(files: Sequence[Path], folder: Path, engine: Engine) -> Catalogue:
+    """The index of the files, of which parts whose files are as they were are not made again."""
     begun = index.now()
     there = index.files_as_they_are(files)
-    before, trusted = _before(there, folder)
-    new = there.join(trusted, on="file", how="anti").get_column("file").to_list()
-    tasks = [tuple(new[start : start + FILES_A_TASK]) for start in range(0, len(new), FILES_A_TASK)]
-    parts = dict(engine.map(index.index_of, tasks))
-    kept = before.join(trusted.select("file"), on="file", how="semi")
-    found = pl.concat([kept, *(parts[number] for number in range(len(tasks)))]).sort("file", "start")
-    for name, frame in ((INDEX, found), (FILES, there)):
-        with written(folder / name) as file:
-            frame.write_parquet(file, compression="lz4")
-    with written(folder / WHEN) as file:
-        file.write(json.dumps(begun).encode())
-    return found
+    tasks, kept = [], []
+    for rows in _groups(there):
+        settled = (rows.get_column("changed") < begun - index.SETTLED).all()
+        name = f"index-{digest(context.code(), rows.rows())}" + ("" if settled else "-unsettled")
+        path = folder / f"{name}.arrow"
+        kept.append(path)
+        if not settled or not path.exists():
+            tasks.append(index.Task(name, tuple(rows.get_column("file")), str(path)))
+    for _ in engine.map(index.make, tasks):
+        pass
+    for path in folder.glob("index-*.arrow"):
+        if path not in kept:
+            path.unlink()
+    return Catalogue(tuple(kept))
 
 
-def _before(there: pl.DataFrame, folder: Path) -> tuple[pl.DataFrame, pl.DataFrame]:
-    """The index that was kept, and those of the files for which it still holds."""
-    try:
-        when = float(json.loads((folder / WHEN).read_bytes()))
-        before = read_frame(folder / INDEX)
-        return before, index.unchanged(there, read_frame(folder / FILES), when)
-    except (OSError, ValueError, pl.exceptions.PolarsError):
-        return pl.DataFrame(schema=index.SCHEMA), there.clear()
-
-
-def once(entries: pl.DataFrame) -> tuple[pl.DataFrame, list[Problem]]:
-    """The entries without those that annotate an article again, and a problem for each of these."""
-    again = pl.col("article_id").is_not_null() & ~pl.col("article_id").is_first_distinct()
-    first = entries.filter(~again)
-    files = first.select("article_id", first_file="file")
-    rows = entries.filter(again).join(files, on="article_id")
-    columns = ("file", "line", "article_id", "first_file")
-    return first, [
-        twice(Source(file, line, b""), article, Source(first_file, None, b""))
-        for file, line, article, first_file in rows.select(columns).iter_rows()
-    ]
+def _groups(there: pl.DataFrame) -> Iterator[pl.DataFrame]:
+    """The files in groups that follow from their names, so that one more file changes one group."""
+    there, groups = there.sort("file"), 1
+    while len(there) > groups * FILES or there.get_column("size").sum() > groups * BYTES:
+        groups *= 2
+    number = pl.Series("group", [spread(file) % groups for file in there.get_column("file")], dtype=pl.Int64)
+    yield from there.with_columns(number).partition_by("group", maintain_order=True, include_key=False)
 
 
 def prints(folder: Path | None) -> pl.DataFrame:
     """The files of fingerprints, with what shows that one was changed."""
     found = sorted(folder.glob("*.json")) if folder else []
-    rows = [(path.stem, str(path), path.stat().st_size, path.stat().st_mtime) for path in found]
+    rows = [(path.stem, str(path), path.stat().st_size, path.stat().st_mtime, spread(path.stem)) for path in found]
     return pl.DataFrame(rows, schema=PRINTS, orient="row")

@@ -8,8 +8,15 @@ import polars as pl
 
 SHARD = 2048
 """Most articles, about, of a shard; up to so many, every table is one file."""
-SHARDS_A_BUCKET = 4
+SHARDS_A_BUCKET = 8
 """Testimony is narrow: a bucket has the events of about so many shards."""
+SPREAD = 2**32
+"""Above all spreads."""
+
+
+def spread(identifier: str) -> int:
+    """Where among all an identifier stands, evenly and for good: shards are ranges of it."""
+    return crc32(identifier.encode())
 
 
 @dataclass(frozen=True)
@@ -19,14 +26,14 @@ class Division:
     shards: int
     buckets: int
 
-    def shard(self, document_id: str) -> int:
-        """The shard of a document, its articles and its blocks."""
-        return crc32(document_id.encode()) % self.shards
+    def shard_of(self, spreads: pl.Expr) -> pl.Expr:
+        """The shards of documents, their articles and their blocks, by spread."""
+        return spreads // (SPREAD // self.shards)
 
     def buckets_of(self, events: Iterable[pl.Series]) -> pl.DataFrame:
         """Columns `event_id`, every event once, and `bucket`."""
         every = pl.concat([given.unique() for given in events]).unique().rename("event_id")
-        found = pl.Series("bucket", [crc32(event.encode()) % self.buckets for event in every], dtype=pl.Int64)
+        found = pl.Series("bucket", [spread(event) % self.buckets for event in every], dtype=pl.Int64)
         return pl.DataFrame([every, found])
 
 

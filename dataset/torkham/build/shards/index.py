@@ -1,11 +1,13 @@
 """The index: which article stands where, so that every part can be read by itself and an edit be found again.
 
 Columns of an index: `file`; `line` (from 1; null for a file of its own), `start` and `length` in bytes; `article_id`
-and `document_id`, null where a text does not say them; `digest`, the SHA-256 of the text.
+and `document_id`, null where a text does not say them; `digest`, the SHA-256 of the text; `spread`, of the document,
+or else of the file.
 """
 
 import time
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
 from typing import Any
@@ -13,6 +15,8 @@ from typing import Any
 import msgspec
 import polars as pl
 
+from torkham.build.shards import spread as spreads
+from torkham.build.shards.division import spread
 from torkham.build.sources import Source
 from torkham.build.storage import at
 
@@ -24,6 +28,7 @@ SCHEMA = {
     "article_id": pl.String,
     "document_id": pl.String,
     "digest": pl.Binary,
+    "spread": pl.Int64,
 }
 FILES = {"file": pl.String, "size": pl.Int64, "changed": pl.Float64}
 SETTLED = 2.0
@@ -51,8 +56,24 @@ def names(text: bytes) -> tuple[str | None, str | None]:
 
 def index_of(files: Iterable[str]) -> pl.DataFrame:
     """The index of some files: a pure function of what is in them."""
-    rows = [row for file in files for row in _rows(file)]
+    rows = [(*row, spread(row[5] or row[0])) for file in files for row in _rows(file)]
     return pl.DataFrame(rows, schema=SCHEMA, orient="row")
+
+
+@dataclass(frozen=True)
+class Task:
+    """Some files to index, and where to write their index."""
+
+    name: str
+    files: tuple[str, ...]
+    path: str
+
+
+def make(task: Task) -> int:
+    """Index some files; how many articles they have."""
+    found = index_of(task.files)
+    spreads.write(at(task.path), found)
+    return len(found)
 
 
 def _rows(file: str) -> Iterator[tuple[Any, ...]]:
@@ -73,15 +94,6 @@ def files_as_they_are(files: Iterable[Path]) -> pl.DataFrame:
     """Size and time of change of each file."""
     stats = [(str(file), file.stat()) for file in files]
     return pl.DataFrame([(name, s.st_size, s.st_mtime) for name, s in stats], schema=FILES, orient="row")
-
-
-def unchanged(files: pl.DataFrame, before: pl.DataFrame, indexed: float) -> pl.DataFrame:
-    """Those of the files that are as they were when they were indexed, `indexed` seconds after the epoch.
-
-    A file that had been changed just before is not trusted: it may have been changed again within one tick.
-    """
-    same = files.join(before, on=list(FILES), how="semi")
-    return same.filter(pl.col("changed") < indexed - SETTLED)
 
 
 def now() -> float:

@@ -5,8 +5,8 @@ from pathlib import Path
 
 import polars as pl
 
-from torkham.build.places import Places
 from torkham.build.problems import Problem
+from torkham.build.shards.catalogue import Catalogue
 from torkham.build.shards.made import Made, path_of
 from torkham.build.storage import read_frame, written
 from torkham.build.validate import broken, check_table
@@ -31,12 +31,19 @@ def write(folder: Path, frames: Mapping[str, pl.DataFrame], pending: pl.DataFram
             rows.write_parquet(file)
 
 
-def of_registries(known: Mapping[str, pl.DataFrame], articles: pl.Series) -> Iterator[Problem]:
-    """What is wrong with the registries, given the identifiers of all articles."""
-    asked = [name for name in known if name not in ("events", "documents")]
+def of_registries(known: Mapping[str, pl.DataFrame], listed: Catalogue) -> Iterator[Problem]:
+    """What is wrong with the registries, given the index of all articles."""
+    asked = [name for name in known if name != "events"]
     for name in asked:
         yield from check_table(tables()[name], known[name])
-    frames = {name: known[name] for name in asked} | {"articles": pl.DataFrame({"article_id": articles})}
+    named = [
+        known[name].get_column(column.name)
+        for name in asked
+        for column in tables()[name].columns
+        if column.references == "articles.article_id"
+    ]
+    mentioned = listed.articles(pl.concat([pl.Series(dtype=pl.String), *named]).drop_nulls())
+    frames = {name: known[name] for name in asked} | {"articles": pl.DataFrame({"article_id": mentioned})}
     for rule in RELATIONS:
         if "registry" in rule.scopes:
             yield from broken(rule, rule.find(frames).filter(pl.col("table").is_in(asked)))
@@ -52,22 +59,18 @@ def of_chains(shards: Sequence[Made]) -> Iterator[Problem]:
             yield from broken(rule, rule.find(frames))
 
 
-def of_pending(shards: Sequence[Made], articles: pl.Series) -> Iterator[Problem]:
+def of_pending(shards: Sequence[Made], listed: Catalogue) -> Iterator[Problem]:
     """References to articles and statements of other shards that are not there."""
     asking = [read_frame(path_of(shard.folder, PENDING)) for shard in shards if shard.pending]
     if not asking:
         return
     pending = pl.concat(asking)
     named = pending.filter(pl.col("target") == "articles")
-    dangling = [named.join(pl.DataFrame({"value": articles}), on="value", how="anti")]
+    there = pl.DataFrame({"value": listed.articles(named.get_column("value"))})
+    dangling = [named.join(there, on="value", how="anti")]
     named = pending.filter(pl.col("target") == "statements")
     for shard in shards:
         if not named.is_empty():
             named = named.join(read_frame(path_of(shard.folder, STATEMENTS)), on="value", how="anti")
     (rule,) = (rule for rule in RELATIONS if rule.name == "every_reference_exists")
     yield from broken(rule, pl.concat([*dangling, named]))
-
-
-def placed(problems: Sequence[Problem], places: Places) -> list[Problem]:
-    """The problems, each with the place of its row."""
-    return [problem if problem.file else places.placed(problem) for problem in problems]

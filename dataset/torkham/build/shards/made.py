@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict, dataclass
 from hashlib import sha256
 from io import BytesIO
 from pathlib import Path
@@ -34,8 +34,8 @@ class Made:
     folder: str
     files: Mapping[str, File]
     """By table; none where there are problems."""
-    pieces: Mapping[str, Mapping[int, tuple[int, str]]] = field(default_factory=dict)
-    """Testimony: by kind and bucket, the number of the row group and a digest of its rows."""
+    pieces: tuple[str, ...] = ()
+    """A digest of the testimony for each bucket."""
     articles: int = 0
     pending: int = 0
     """References that only other parts can resolve."""
@@ -82,8 +82,9 @@ def kept(folder: Path) -> Made | None:
     files = {name: File(**facts) for name, facts in said["files"].items()}
     if is_here(folder) and not all(path_of(folder, name).is_file() for name in files):
         return None
-    pieces = {
-        kind: {int(bucket): (group, digest) for bucket, (group, digest) in found.items()}
-        for kind, found in said["pieces"].items()
-    }
-    return Made(str(folder), files, pieces, said["articles"], said["pending"])
+    return Made(str(folder), files, tuple(said["pieces"]), said["articles"], said["pending"])
+
+
+def digest(*facts: object) -> str:
+    """What a part is named after, of all that it is made from."""
+    return sha256(json.dumps(facts, default=str).encode()).hexdigest()[:32]

@@ -10,9 +10,12 @@ import polars as pl
 import pyarrow.parquet as pq
 
 from torkham.build.shards.division import Division
+from torkham.build.shards.made import digest
 from torkham.build.storage import at, written
 
 SEEDS = (1, 2)
+PENDING = "pending"
+"""The kind of references to events, beside those of the aggregation."""
 
 
 def file_of(folder: str | Path, kind: str) -> Path:
@@ -20,42 +23,34 @@ def file_of(folder: str | Path, kind: str) -> Path:
     return at(folder) / f"of-{kind}.parquet"
 
 
-def write(
-    folder: Path, testimony: Mapping[str, pl.DataFrame], division: Division
-) -> dict[str, dict[int, tuple[int, str]]]:
-    """Write the testimony of a shard; for each kind and bucket, the row group and a digest of its rows."""
+def write(folder: Path, testimony: Mapping[str, pl.DataFrame], division: Division) -> tuple[str, ...]:
+    """Write the testimony of a shard; for each bucket a digest of what there is for it."""
     buckets = division.buckets_of(frame.get_column("event_id") for frame in testimony.values())
-    return {kind: _written(file_of(folder, kind), frame, buckets) for kind, frame in testimony.items()}
+    sums = [_written(file_of(folder, kind), frame, buckets, division.buckets) for kind, frame in testimony.items()]
+    return tuple(digest(*found) for found in zip(*sums, strict=True))
 
 
-def _written(path: Path, frame: pl.DataFrame, buckets: pl.DataFrame) -> dict[int, tuple[int, str]]:
+def _written(path: Path, frame: pl.DataFrame, buckets: pl.DataFrame, count: int) -> list[tuple[int, ...]]:
+    """Write one kind; for each bucket the number of its rows and a digest of them in whatever order."""
     rows = frame.join(buckets, on="event_id", how="left", maintain_order="left").sort("bucket", maintain_order=True)
-    groups = _digests(rows.select("bucket"), rows.drop("bucket"))
-    found, start = {}, 0
-    table = rows.drop("bucket").rechunk().to_arrow()
+    of_bucket, rows = rows.select("bucket"), rows.drop("bucket").rechunk()
+    hashes = of_bucket.hstack([rows.hash_rows(seed).alias(str(seed)) for seed in SEEDS])
+    found = hashes.group_by("bucket").agg(pl.len(), *(pl.col(str(seed)).sum() for seed in SEEDS))
+    sums = {bucket: tuple(of) for bucket, *of in found.iter_rows()}
+    table, start = rows.to_arrow(), 0
     with written(path) as file, pq.ParquetWriter(file, table.schema, compression="lz4") as writer:
-        for group, (bucket, length, *sums) in enumerate(groups.iter_rows()):
-            writer.write_table(table.slice(start, length), row_group_size=length)
-            found[int(bucket)] = group, "".join(f"{value or 0:016x}" for value in sums) + f"-{length}"
+        for bucket in range(count):
+            length = sums[bucket][0] if bucket in sums else 0
+            writer.write_table(table.slice(start, length), row_group_size=max(1, length))
             start += length
-    return found
+    return [sums.get(bucket, ()) for bucket in range(count)]
 
 
-def _digests(buckets: pl.DataFrame, rows: pl.DataFrame) -> pl.DataFrame:
-    """For each bucket its number of rows and a digest of them in whatever order: 128 bits, for accidents of edits."""
-    hashes = [rows.hash_rows(seed).alias(str(seed)) for seed in SEEDS]
-    grouped = buckets.hstack(hashes).group_by("bucket", maintain_order=True)
-    return grouped.agg(pl.len(), *(pl.col(str(seed)).sum() for seed in SEEDS))
-
-
-def read(kind: str, places: Iterable[tuple[str, int]], like: str) -> pl.DataFrame:
-    """The testimony of one kind in the given row groups of the given folders; no rows of the kind in `like` if none."""
+def read(kind: str, folders: Iterable[str], bucket: int) -> pl.DataFrame:
+    """The testimony of one kind for a bucket in the given folders, of which there must be at least one."""
     frames = []
-    for folder, group in [*places, (like, None)]:
+    for folder in folders:
         with file_of(folder, kind).open("rb") as file:
-            opened = pq.ParquetFile(file)
-            read = (
-                opened.schema_arrow.empty_table() if group is None else opened.read_row_group(group, use_threads=False)
-            )
-            frames.append(pl.DataFrame(pl.from_arrow(read)))
+            found = pq.ParquetFile(file).read_row_group(bucket, use_threads=False)
+        frames.append(pl.DataFrame(pl.from_arrow(found)))
     return pl.concat(frames)

@@ -1,6 +1,5 @@
 """The first map: some documents with their articles to validated files, and to testimony on events."""
 
-from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from itertools import islice
 from typing import Any
@@ -13,8 +12,9 @@ from torkham.build.order import in_order
 from torkham.build.places import Places
 from torkham.build.problems import Problem, fewest
 from torkham.build.read import BATCH, no_collection, read_batch
-from torkham.build.shards import context, index, links, made, pieces
-from torkham.build.sources import Source
+from torkham.build.shards import context, index, links, made, pieces, spread
+from torkham.build.shards.spread import Slice
+from torkham.build.shards.stored import Stored
 from torkham.build.storage import at
 from torkham.build.tabulate import Tables, as_declared, levels, tabulate, together
 from torkham.build.validate import broken, check_table
@@ -35,61 +35,53 @@ class Task:
     context: str
     folder: str
     """Where its files go."""
-    entries: pl.DataFrame
+    entries: tuple[Slice, ...]
     """Rows of the index: its articles."""
-    documents: pl.DataFrame
+    documents: tuple[Slice, ...]
     """Its rows of the registry of documents."""
     prints: tuple[str, ...] = ()
     """Its files of fingerprints."""
-
-
-class Stored(Mapping[str, Source]):
-    """The articles of a shard by identifier, read again when one is asked for."""
-
-    def __init__(self, entries: pl.DataFrame):
-        self._entries = entries
-
-    def __getitem__(self, article_id: str) -> Source:
-        rows = self._entries.filter(pl.col("article_id") == article_id)
-        if rows.is_empty():
-            raise KeyError(article_id)
-        return index.sources_at(rows.head(1))[0]
-
-    def __iter__(self) -> Iterator[str]:
-        return iter(self._entries.get_column("article_id").drop_nulls())
-
-    def __len__(self) -> int:
-        return len(self._entries)
+    passed_over: tuple[tuple[str, int], ...] = ()
+    """File and first byte of articles that were annotated before."""
 
 
 def make(task: Task) -> made.Made:
     """Read, tabulate and check a shard; write its files if nothing is wrong with it, its testimony in any case."""
     shared = context.read(task.context)
-    frames, problems = _read(task)
+    entries = _entries(task)
+    frames, problems = _read(task, entries)
     reported = frames["reports"].select("event_id").unique()
     everything: Tables = {**shared.known, **frames, "events": reported}
     wrong, pending = _checked(everything, tuple(frames))
-    places = Places(Stored(task.entries), {}, at(""))
+    places = Places(Stored(lambda article: entries.filter(pl.col("article_id") == article)), {}, at(""))
     problems = [*fewest(problems), *(p if p.table == "documents" else places.placed(p) for p in wrong)]
     folder = at(task.folder)
     of_events = pending.filter(pl.col("target") == "events").with_columns(event_id="value")
-    found = pieces.write(folder, {**testimony(everything), "pending": of_events}, shared.division)
+    found = pieces.write(folder, {**testimony(everything), pieces.PENDING: of_events}, shared.division)
     others = pending.filter(pl.col("target") != "events")
     links.write(folder, frames, others)
     files = {} if problems else made.write_tables(folder, frames)
     return made.keep(made.Made(task.folder, files, found, len(frames["articles"]), len(others), tuple(problems)))
 
 
-def _read(task: Task) -> tuple[Tables, list[Problem]]:
+def _entries(task: Task) -> pl.DataFrame:
+    """The rows of the index, in the order of the articles."""
+    passed_over = pl.DataFrame(task.passed_over, schema={"file": pl.String, "start": pl.Int64}, orient="row")
+    rows = spread.read(task.entries).join(passed_over, on=["file", "start"], how="anti")
+    return rows.sort("article_id", "file", "start")
+
+
+def _read(task: Task, entries: pl.DataFrame) -> tuple[Tables, list[Problem]]:
     """The tables of which the shard has rows, in their published order."""
-    frames, problems = _coded(task.entries)
+    frames, problems = _coded(entries)
     prints: list[dict[str, Any]] = []
     for file in task.prints:
         found, unread = fingerprints.read_file(at(file))
         prints += found
         problems += unread
     frames["spans"] = fingerprints.with_folded(frames["spans"], prints, frames["articles"])
-    others = {"documents": fingerprints.documents(task.documents, prints), "blocks": fingerprints.blocks(prints)}
+    documents = spread.read(task.documents)
+    others = {"documents": fingerprints.documents(documents, prints), "blocks": fingerprints.blocks(prints)}
     return {**frames, **{name: in_order(name, as_declared(name, frame)) for name, frame in others.items()}}, problems
 
 
@@ -104,7 +96,9 @@ def _coded(entries: pl.DataFrame) -> tuple[Tables, list[Problem]]:
             problems += batch.problems
             broken_articles += len(some) - len(batch.articles)
             del batch
-    return tabulate(together(parts)), problems
+        whole = together(parts)
+        parts.clear()
+    return tabulate(whole), problems
 
 
 def _checked(everything: Tables, asked: tuple[str, ...]) -> tuple[list[Problem], pl.DataFrame]:

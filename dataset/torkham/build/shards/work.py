@@ -1,9 +1,7 @@
 """The build in parts as a whole: index, shards, buckets, and what only all together can tell."""
 
-import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from hashlib import sha256
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -14,12 +12,18 @@ from torkham.build.assemble import Inputs, Progress, known
 from torkham.build.clock import Clock
 from torkham.build.places import Places
 from torkham.build.problems import Problem, fewest
-from torkham.build.shards import bucket, catalogue, context, links, made, shard
+from torkham.build.registry import EDITED
+from torkham.build.shards import bucket, catalogue, context, links, made, shard, spread
+from torkham.build.shards.catalogue import Catalogue
 from torkham.build.shards.division import Division
+from torkham.build.shards.division import spread as spread_of
+from torkham.build.shards.stored import Registered, Stored
 from torkham.build.storage import at, removed
 from torkham.engines import Engine
 
 Task = TypeVar("Task", shard.Task, bucket.Task)
+DOCUMENTS = "documents.arrow"
+"""The registry of documents, in the folder of the parts."""
 
 
 @dataclass(frozen=True)
@@ -46,7 +50,7 @@ class Parts:
 
 def work(
     inputs: Inputs,
-    entries: pl.DataFrame,
+    listed: Catalogue,
     division: Division,
     folder: Path,
     engine: Engine,
@@ -55,22 +59,19 @@ def work(
 ) -> Parts:
     """Make every part that is not in `folder` from an earlier build, and check all together."""
     clock = Clock()
-    entries, again = catalogue.once(entries)
-    registered, problems = registry.read_registry(inputs.registry)
-    problems += again
-    tables = known(registered)
-    shared = {name: frame for name, frame in tables.items() if name != "documents"}
-    home = context.write(context.Context(shared, division, rule), folder)
+    again, repeated = listed.again()
+    tables, problems = _registries(inputs, folder)
+    problems += repeated
+    home = context.write(context.Context(tables, division, rule), folder)
     clock.passed("registries")
-    tasks = _shards(inputs, entries, registered["documents"], division, home, folder)
-    shards = _made(engine, shard, tasks, progress)
+    shards = _made(engine, shard, _shards(inputs, listed, again, division, home, folder), progress)
     clock.passed("shards")
     later = _buckets(shards, division, home, folder)
-    buckets = _made(engine, bucket, later, lambda _, found: progress(len(entries), found))
+    buckets = _made(engine, bucket, later, lambda _, found: progress(listed.count, found))
     clock.passed("buckets")
-    articles = entries.get_column("article_id").drop_nulls()
-    places = Places(shard.Stored(entries), registered, inputs.registry)
-    across = [*links.of_registries(shared, articles), *links.of_chains(shards), *links.of_pending(shards, articles)]
+    registered = Registered(tables, lambda: spread.read_all(folder / DOCUMENTS))
+    places = Places(Stored(lambda article: listed.those(pl.col("article_id") == article)), registered, inputs.registry)
+    across = [*links.of_registries(tables, listed), *links.of_chains(shards), *links.of_pending(shards, listed)]
     found = [*across, *(problem for part in (*shards, *buckets) for problem in part.problems)]
     problems += [problem if problem.file else places.placed(problem) for problem in fewest(found)]
     _clear(folder, {at(home).name, *(at(part.folder).name for part in (*shards, *buckets))})
@@ -78,52 +79,66 @@ def work(
     return Parts(tables, shards, buckets, fewest(problems), clock.phases)
 
 
+def _registries(inputs: Inputs, folder: Path) -> tuple[dict[str, pl.DataFrame], list[Problem]]:
+    """The tables that are the same for all articles, and what could not be read; the documents go to the disk."""
+    registered, problems = registry.read_registry(inputs.registry)
+    documents = registered.pop("documents")
+    names = documents.get_column("document_id").fill_null("").to_list()
+    spread.write(folder / DOCUMENTS, documents.with_columns(spread=pl.Series(map(spread_of, names), dtype=pl.Int64)))
+    return known(registered), problems
+
+
 def _shards(
-    inputs: Inputs, entries: pl.DataFrame, documents: pl.DataFrame, division: Division, home: str, folder: Path
+    inputs: Inputs, listed: Catalogue, again: pl.DataFrame, division: Division, home: str, folder: Path
 ) -> list[shard.Task]:
     """The task of every shard; its folder is named after all that it is made from."""
-    prints = catalogue.prints(inputs.documents)
-    of_entry = [
-        division.shard(document or file) for document, file in entries.select("document_id", "file").iter_rows()
-    ]
-    of_document = [division.shard(document) for document in documents.get_column("document_id").fill_null("")]
-    of_print = prints.get_column("document_id").map_elements(division.shard, pl.Int64)
+    numbers = range(division.shards)
+    entries: list[list[spread.Own]] = [[] for _ in numbers]
+    for part in listed.parts:
+        for own in spread.owned(part, division, ["digest"]):
+            entries[own.shard].append(own)
+    documents = {own.shard: own for own in spread.owned(folder / DOCUMENTS, division, list(EDITED["documents"]))}
+    prints = catalogue.prints(inputs.documents).with_columns(shard=division.shard_of(pl.col("spread")))
+    passed_over = again.with_columns(shard=division.shard_of(pl.col("spread")))
     tasks = []
-    for number in range(division.shards):
-        own = entries.filter(pl.Series(of_entry, dtype=pl.Int64) == number).sort("article_id", "file", "start")
-        registered = documents.filter(pl.Series(of_document, dtype=pl.Int64) == number)
-        files = prints.filter(of_print == number)
-        digest = _digest(at(home).name, number, own.get_column("digest").to_list(), registered.rows(), files.rows())
+    for number in numbers:
+        sums = [sum(each) % 2**64 for each in zip(*(own.sums for own in entries[number]), strict=True)]
+        registered = [documents[number]] if number in documents else []
+        files = prints.filter(shard=number)
+        repeated = passed_over.filter(shard=number).select("file", "start").rows()
+        named = made.digest(at(home).name, number, sums, [own.sums for own in registered], files.rows(), repeated)
         tasks.append(
             shard.Task(
                 name=f"shard {number} of {division.shards}",
                 context=home,
-                folder=str(folder / f"shard-{number:05d}-{digest}"),
-                entries=own,
-                documents=registered,
+                folder=str(folder / f"shard-{number:05d}-{named}"),
+                entries=_slices(entries[number], listed.parts[0]),
+                documents=_slices(registered, folder / DOCUMENTS),
                 prints=tuple(files.get_column("file")),
+                passed_over=tuple(repeated),
             )
         )
     return tasks
 
 
+def _slices(owned: Sequence[spread.Own], path: Path) -> tuple[spread.Slice, ...]:
+    """The rows of a shard; if it has none, no rows of a file."""
+    return tuple(own.rows for own in owned) or (spread.Slice(str(path), 0, 0),)
+
+
 def _buckets(shards: Sequence[made.Made], division: Division, home: str, folder: Path) -> list[bucket.Task]:
     """The task of every bucket, from what the shards wrote."""
+    folders = tuple(part.folder for part in shards)
     tasks = []
     for number in range(division.buckets):
-        places, digests = {}, []
-        for kind in shards[0].pieces:
-            there = [(part.folder, part.pieces[kind][number]) for part in shards if number in part.pieces[kind]]
-            places[kind] = tuple((folder, group) for folder, (group, _) in there)
-            digests += [(kind, digest) for _, (_, digest) in there]
+        named = made.digest(at(home).name, number, [part.pieces[number] for part in shards])
         tasks.append(
             bucket.Task(
                 name=f"bucket {number} of {division.buckets}",
                 number=number,
                 context=home,
-                folder=str(folder / f"bucket-{number:05d}-{_digest(at(home).name, number, digests)}"),
-                places=places,
-                like=shards[0].folder,
+                folder=str(folder / f"bucket-{number:05d}-{named}"),
+                shards=folders,
             )
         )
     return tasks
@@ -140,10 +155,6 @@ def _made(engine: Engine, room: Any, tasks: Sequence[Task], progress: Progress) 
         done[waiting[place]] = result
         progress(sum(part.articles for part in done.values()), sum(p.count for m in done.values() for p in m.problems))
     return [done[number] for number in range(len(tasks))]
-
-
-def _digest(*facts: object) -> str:
-    return sha256(json.dumps(facts, default=str).encode()).hexdigest()[:32]
 
 
 def _clear(folder: Path, used: set[str]) -> None:
