@@ -22,7 +22,7 @@ from benchmarks.speed.turns import Suite
 
 ROOT = Path(__file__).parents[2]
 MEMORY = os.sysconf("SC_PAGE_SIZE") * os.sysconf("SC_PHYS_PAGES") / 2**20
-RUNS = ((1_000, 5), (10_000, 3))
+RUNS = ((1_000, 3), (10_000, 2))
 """Up to so many articles, so many runs; above, one."""
 
 
@@ -32,7 +32,7 @@ def main() -> None:
     parser.add_argument("--sizes", type=int, nargs="+", default=[1_000, 10_000, 100_000], help="articles")
     parser.add_argument("--forms", nargs="+", choices=FORMS, default=FORMS)
     parser.add_argument(
-        "--runs", type=int, help="of each program; else 5 up to 1,000 articles, 3 up to 10,000, 1 above"
+        "--runs", type=int, help="of each program; else 3 up to 1,000 articles, 2 up to 10,000, 1 above"
     )
     parser.add_argument("--files-up-to", type=int, default=10_000, help="articles above which only lines are measured")
     parser.add_argument("--rehydrate", type=int, nargs="*", default=[1_000, 10_000], help="documents")

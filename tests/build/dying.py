@@ -20,6 +20,11 @@ def doubled(task: Task) -> int:
     return 2 * task.number
 
 
+def pid(_: Task) -> int:
+    """The process that does it."""
+    return os.getpid()
+
+
 def dying_once(task: Task) -> int:
     """The double; the worker that first begins the fourth task is killed in the middle of it."""
     note = Path(task.room) / "died"

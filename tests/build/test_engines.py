@@ -2,6 +2,8 @@
 
 import os
 import signal
+import subprocess
+import sys
 import threading
 import time
 from collections.abc import Iterator
@@ -18,6 +20,7 @@ from benchmarks import synthetic
 from tests.build import dying
 from tests.build.dying import Task
 from tests.build.test_shards import SMALL, bytes_of, inputs_of
+from tests.conftest import ROOT
 from torkham.build.candidate import Scale
 from torkham.build.run import build
 from torkham.engines import ENGINES, Engine, EngineError, start
@@ -142,6 +145,35 @@ def test_a_worker_killed_in_the_middle_of_a_build_changes_nothing(
     killer.join()
     assert len(killed) == 1
     assert bytes_of(made) == expected
+
+
+STARTS = """
+import os, signal, sys
+from tests.build import dying
+from torkham.engines import start
+if __name__ == "__main__":
+    engine = start("processes", workers=2)
+    tasks = [dying.Task(str(n), n, "") for n in range(4)]
+    print(*{pid for _, pid in engine.map(dying.pid, tasks)}, flush=True)
+    os.kill(os.getpid(), signal.SIGKILL)
+"""
+
+
+def test_workers_end_when_the_build_was_killed(tmp_path: Path) -> None:
+    script = tmp_path / "starts.py"
+    script.write_text(STARTS, "utf-8")
+    environment = {**os.environ, "PYTHONPATH": str(ROOT)}
+    said = tmp_path / "said"
+    with said.open("w") as out:
+        killed = subprocess.run([sys.executable, script], cwd=ROOT, env=environment, stdout=out, check=False)
+    assert killed.returncode == -signal.SIGKILL
+    workers = [int(pid) for pid in said.read_text("utf-8").split()]
+    assert 1 <= len(workers) <= 2
+    for _ in range(200):
+        if not any(psutil.pid_exists(pid) and psutil.Process(pid).status() != "zombie" for pid in workers):
+            return
+        time.sleep(0.05)
+    raise AssertionError("a worker outlived the build")
 
 
 def test_an_engine_is_named_or_refused() -> None:

@@ -1,17 +1,24 @@
 """The engine of one machine: a pool of processes, which is replaced when one of them dies."""
 
 import os
+import threading
 from collections.abc import Iterator, Sequence
 from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import suppress
-from multiprocessing import get_context
+from multiprocessing import get_context, parent_process
 
 from torkham.engines.engine import RETRIES, Result, Task, Work
 from torkham.engines.queue import Queue
 
-THREADS = {"POLARS_MAX_THREADS": "1", "ARROW_NUM_THREADS": "1", "OMP_NUM_THREADS": "1"}
-"""Each worker is one thread: the processes are the parallelism."""
+ENVIRONMENT = {
+    "POLARS_MAX_THREADS": "1",
+    "ARROW_NUM_THREADS": "1",
+    "OMP_NUM_THREADS": "1",
+    "_RJEM_MALLOC_CONF": "dirty_decay_ms:10000,muzzy_decay_ms:10000",
+}
+"""Each worker is one thread: the processes are the parallelism. It keeps memory that polars freed for the next shard,
+instead of giving it back to the system every half second and asking again."""
 
 
 def cores() -> int:
@@ -28,7 +35,7 @@ class Processes:
 
     def _started(self) -> ProcessPoolExecutor:
         # Spawned, not forked: polars has threads, and a fork would inherit their locks.
-        return ProcessPoolExecutor(self.workers, mp_context=get_context("spawn"))
+        return ProcessPoolExecutor(self.workers, mp_context=get_context("spawn"), initializer=_end_with_parent)
 
     def map(self, work: Work[Task, Result], tasks: Sequence[Task]) -> Iterator[tuple[int, Result]]:
         """At most as many at a time as there are workers, so that nothing waits in memory."""
@@ -36,7 +43,7 @@ class Processes:
         running: dict[Future[Result], int] = {}
         try:
             while True:
-                with _one_thread_each():
+                with _as_workers_need_it():
                     for number in queue.next(len(running)):
                         running[self._begun(work, tasks[number])] = number
                 if not running:
@@ -74,12 +81,23 @@ class Processes:
             self._pool.shutdown(wait=True, cancel_futures=True)
 
 
-class _one_thread_each:  # noqa: N801
+def _end_with_parent() -> None:
+    """Let this worker end when the process that started it is gone, be it killed: else it would wait for ever."""
+
+    def wait() -> None:
+        if (parent := parent_process()) is not None:
+            parent.join()
+            os._exit(1)
+
+    threading.Thread(target=wait, daemon=True).start()
+
+
+class _as_workers_need_it:  # noqa: N801
     """The environment in which workers start; this process keeps its own."""
 
     def __enter__(self) -> None:
-        self._before = {name: os.environ.get(name) for name in THREADS}
-        os.environ.update(THREADS)
+        self._before = {name: os.environ.get(name) for name in ENVIRONMENT}
+        os.environ.update(ENVIRONMENT)
 
     def __exit__(self, *_: object) -> None:
         for name, value in self._before.items():
