@@ -184,6 +184,26 @@ def test_an_article_that_stands_twice_is_told_though_its_documents_lie_in_differ
     assert all(str(first) in problem.allowed for problem in problems)
 
 
+def test_a_wrong_document_is_told_at_its_line(corpora: Path) -> None:
+    path = corpora / "registry/documents.csv"
+    header, *lines = path.read_text("utf-8").splitlines()
+    for place in (0, len(lines) // 2, len(lines) - 1):
+        document, _, rest = lines[place].partition(",")
+        wrong = [*lines[:place], f"{document},handbill,{rest.partition(',')[2]}", *lines[place + 1 :]]
+        path.write_text("\n".join([header, *wrong]) + "\n", "utf-8")
+        (problem,) = check(inputs_of(corpora), scale=IN_PARTS).problems
+        assert (problem.file, problem.path, problem.value) == (str(path), f"line {place + 2}", "handbill")
+
+
+def test_what_is_derived_from_a_registry_is_not_said_to_stand_in_a_file(corpora: Path) -> None:
+    path = corpora / "registry/actor_relations.csv"
+    header, *lines = path.read_text("utf-8").splitlines()
+    unknown = lines[0].replace(lines[0].split(",")[3], "ac-nowhere000")
+    path.write_text("\n".join([header, unknown, *lines[1:]]) + "\n", "utf-8")
+    at_once, in_parts = (told(check(inputs_of(corpora), scale=scale).problems) for scale in (Scale(), IN_PARTS))
+    assert at_once == in_parts != set()
+
+
 def test_one_more_file_is_indexed_and_the_others_are_not_read_again(tmp_path: Path) -> None:
     synthetic.write(tmp_path / "corpus", Random(7), 30, SMALL)
     files = sorted((tmp_path / "corpus/articles").rglob("*.json"))

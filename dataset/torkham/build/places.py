@@ -29,6 +29,10 @@ PREFIXES = {
 """Which identifiers the items of a list get, by the list's name."""
 
 
+OF_ARTICLES = {"ar", "ch", *PREFIXES.values()}
+"""The prefixes of identifiers that name their article."""
+
+
 def numbered(value: Any, path: str = "$") -> Iterator[tuple[str, dict[str, Any], str]]:
     """Every object that has or should have a number: prefix of its identifier, object, JSON path."""
     if not isinstance(value, dict):
@@ -62,6 +66,7 @@ class Places:
         self._sources = sources
         self._registered = registered
         self._folder = folder
+        self._found: dict[str, Source | None] = {}
         self._paths: dict[str, dict[str, str]] = {}
 
     def of(self, table: str, row_id: str | None) -> tuple[str | None, str | None]:
@@ -71,8 +76,13 @@ class Places:
         if table in self._registered and (line := self._line(table, row_id)):
             return str(self._folder / f"{table}.csv"), f"line {line}"
         first = row_id.partition(" ")[0]
-        token = first.split("-")[1] if "-" in first else ""
-        source = self._sources.get(f"ar-{token}")
+        prefix, _, rest = first.partition("-")
+        if prefix not in OF_ARTICLES:
+            return None, None
+        token = rest.partition("-")[0]
+        if token not in self._found:
+            self._found[token] = self._sources.get(f"ar-{token}")
+        source = self._found[token]
         if source is None:
             return None, None
         if token not in self._paths:

@@ -59,6 +59,11 @@ def read_registry(folder: Path) -> tuple[dict[str, pl.DataFrame], list[Problem]]
     return frames, problems
 
 
+def read_one(folder: Path, name: str) -> pl.DataFrame:
+    """One registry table, typed; its wrong cells are null."""
+    return _read(folder / f"{name}.csv", tables()[name], [])
+
+
 def read_reasons(folder: Path, release: str) -> tuple[pl.DataFrame, list[Problem]]:
     """The reasons given for what a release changes, and every cell or column of their file that is wrong."""
     problems: list[Problem] = []

@@ -93,8 +93,8 @@ def fragments_are_in_order(frames: Tables) -> pl.DataFrame:
     follows = (same_span & (pl.col("fragment") == pl.col("fragment").shift(1) + 1)).fill_null(value=False)
     if not spans.filter((pl.col("fragment") > 0) & ~follows).is_empty():
         spans = spans.sort("span_id", "fragment")
-    overlapping = spans.filter(same_span & (pl.col("char_start") < pl.col("char_end").shift(1)))
-    return broken("spans", overlapping, "char_start")
+    overlapping = (pl.col("fragment") > 0) & same_span & (pl.col("char_start") < pl.col("char_end").shift(1))
+    return broken("spans", spans.filter(overlapping), "char_start")
 
 
 @relation("folded offsets for every span of a fingerprinted document: run torkham fingerprint")

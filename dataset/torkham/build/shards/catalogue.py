@@ -14,10 +14,11 @@ from torkham.build.shards import spread as spreads
 from torkham.build.shards.division import spread
 from torkham.build.shards.made import digest
 from torkham.build.sources import Source
+from torkham.build.storage import is_here
 from torkham.engines import Engine
 
-FILES, BYTES = 200, 2**28
-"""Most files and bytes, about, of which the index is one part."""
+FILES, BYTES = 2048, 2**28
+"""Most files and bytes, about, of which the index is one part; a file of more bytes is a part by itself."""
 PRINTS = {"document_id": pl.String, "file": pl.String, "size": pl.Int64, "changed": pl.Float64, "spread": pl.Int64}
 
 
@@ -66,6 +67,8 @@ class Catalogue:
 
 def catalogued(files: Sequence[Path], folder: Path, engine: Engine) -> Catalogue:
     """The index of the files, of which parts whose files are as they were are not made again."""
+    for unfinished in folder.glob(".*.arrow") if is_here(folder) else ():
+        unfinished.unlink()
     begun = index.now()
     there = index.files_as_they_are(files)
     tasks, kept = [], []
@@ -78,8 +81,9 @@ def catalogued(files: Sequence[Path], folder: Path, engine: Engine) -> Catalogue
             tasks.append(index.Task(name, tuple(rows.get_column("file")), str(path)))
     for _ in engine.map(index.make, tasks):
         pass
+    names = {path.name for path in kept}
     for path in folder.glob("index-*.arrow"):
-        if path not in kept:
+        if path.name not in names:
             path.unlink()
     return Catalogue(tuple(kept))
 

@@ -6,6 +6,8 @@ from io import BytesIO
 from pathlib import Path
 
 import polars as pl
+import pyarrow as pa
+from pyarrow import ipc
 
 from torkham.build.shards.division import Division
 from torkham.build.storage import at, is_here, written
@@ -46,22 +48,28 @@ def scan(path: Path) -> pl.LazyFrame:
 
 
 def read(slices: Sequence[Slice]) -> pl.DataFrame:
-    """The rows of some slices, together; of none of them, there must be at least one."""
-    return pl.concat([scan(at(one.path)).slice(one.start, one.length).collect() for one in slices]).drop("spread")
+    """The rows of some slices, together; there must be at least one, which may have no rows."""
+    return pl.concat([_rows(one) for one in slices]).drop("spread")
 
 
-def read_all(path: Path) -> pl.DataFrame:
-    """All rows of a file."""
-    return scan(path).collect().drop("spread")
+def _rows(one: Slice) -> pl.DataFrame:
+    """The rows of a slice: of its file only the batches that have them are read, at an address by ranges."""
+    with at(one.path).open("rb") as file:
+        opened = ipc.open_file(file)
+        batches = range(one.start // ROWS, min(-(-(one.start + one.length) // ROWS), opened.num_record_batches))
+        table = pa.Table.from_batches([opened.get_batch(number) for number in batches], opened.schema)
+    found = pl.DataFrame(pl.from_arrow(table))
+    return found.slice(one.start - batches.start * ROWS, one.length)
 
 
 def owned(path: Path, division: Division, digested: Sequence[str]) -> Iterator[Own]:
     """What every shard has in a file; `digested` are the columns by which a change is known."""
     rows = scan(path).select("spread", *digested).collect()
+    name = str(path)
     sums = [rows.select(digested).hash_rows(seed).alias(str(seed)) for seed in SEEDS]
     shard = rows.select(shard=division.shard_of(pl.col("spread"))).hstack(sums)
     start = 0
     found = shard.group_by("shard", maintain_order=True).agg(pl.len(), *(pl.col(str(seed)).sum() for seed in SEEDS))
     for number, length, *digest in found.iter_rows():
-        yield Own(number, Slice(str(path), start, length), tuple(digest))
+        yield Own(number, Slice(name, start, length), tuple(digest))
         start += length

@@ -69,7 +69,8 @@ def work(
     later = _buckets(shards, division, home, folder)
     buckets = _made(engine, bucket, later, lambda _, found: progress(listed.count, found))
     clock.passed("buckets")
-    registered = Registered(tables, lambda: spread.read_all(folder / DOCUMENTS))
+    edited = {name: tables[name] for name in registry.FILES if name != "documents"}
+    registered = Registered(edited, lambda: registry.read_one(inputs.registry, "documents"))
     places = Places(Stored(lambda article: listed.those(pl.col("article_id") == article)), registered, inputs.registry)
     across = [*links.of_registries(tables, listed), *links.of_chains(shards), *links.of_pending(shards, listed)]
     found = [*across, *(problem for part in (*shards, *buckets) for problem in part.problems)]
